@@ -1,0 +1,1 @@
+"""The words that every floor uses: plain frozen values, standard library only."""

@@ -1,0 +1,222 @@
+"""The linked archive: everything by id, nothing points back; and its public form, the only thing that `plan`
+accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chronicle.model.body import EMPTY_BODY, Body
+from chronicle.model.entry import Entry, Places, Source, Translation
+from chronicle.model.measure import Measure, NeedState
+from chronicle.model.photo import Photo, PhotoFile
+from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Page, Village
+from chronicle.model.when import UNDATED, When
+from chronicle.model.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One telling of a measure or need: which entry, and its index in that entry's list. `part`: measures,
+    next_steps or needs."""
+
+    entry: str
+    part: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHistory:
+    """One measure with all its reports, oldest first. `key`: `<village or place id>/<id>`."""
+
+    key: str
+    village: str
+    place: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedHistory:
+    """One need with all its reports, oldest first, and the measures (keys) that answer it."""
+
+    key: str
+    village: str
+    place: str
+    reports: tuple[Report, ...]
+    answered_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All resolved, by id, entries in order of `Entry.sort_key` (oldest first, then year unknown, undated)."""
+
+    entries: Mapping[str, Entry]
+    translations: Mapping[tuple[str, str], Translation]
+    villages: Mapping[str, Village]
+    cadres: Mapping[str, Cadre]
+    places: Mapping[str, AdminPlace]
+    organisations: Mapping[str, Organisation]
+    pages: Mapping[str, Page]
+    households: Mapping[str, Household]
+    measures: Mapping[str, MeasureHistory]
+    needs: Mapping[str, NeedHistory]
+    photo_files: Mapping[str, PhotoFile]
+    spots: Mapping[str, Places]
+    """Places of an entry by its id (translations: by file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPhoto:
+    """A photo that may be shown. `key` is its path below content/ (never printed)."""
+
+    key: str
+    caption: Wording
+    alt: Wording
+    credit: Wording
+    date: When
+    blur: tuple[tuple[float, float, float, float], ...]
+    file: PhotoFile
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMeasure:
+    """One measure as one entry reports it, without anything private. `household`: a pseudonym or empty."""
+
+    key: str
+    title: Wording
+    kind: str
+    kind_text: str
+    village: str
+    place: str
+    household: Wording
+    quantities: tuple[Quantity, ...]
+    funds: tuple[Funds, ...]
+    status: str
+    condition: Wording
+    condition_measure: str
+    due: When
+    date: When
+    record: str
+    counting: str
+    answers: tuple[str, ...]
+    note: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNeed:
+    """One need as one entry tells it."""
+
+    key: str
+    text: Wording
+    topic: str
+    village: str
+    place: str
+    household: Wording
+    raised_by: Wording
+    date: When
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """What of an entry differs by language."""
+
+    title: str
+    summary: str
+    body: Body = EMPTY_BODY
+    captions: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEntry:
+    """An entry as it may be shown: an allow-list of fields, no household, nothing that is withheld."""
+
+    id: str
+    lang: str
+    texts: Mapping[str, PublicText]
+    """By language; `texts[lang]` is the original."""
+    date: When
+    date_text: str
+    inferred: When
+    sort: tuple[tuple[int, int, int], str, int, str]
+    time: str
+    weather: str
+    type: str
+    ref: str
+    villages: tuple[str, ...]
+    places: tuple[str, ...]
+    cadres: tuple[str, ...]
+    authors: tuple[str, ...]
+    participants: tuple[str, ...]
+    organisations: tuple[str, ...]
+    households: tuple[Wording, ...]
+    """Pseudonyms."""
+    measures: tuple[PublicMeasure, ...]
+    next_steps: tuple[PublicMeasure, ...]
+    needs: tuple[PublicNeed, ...]
+    causes: tuple[str, ...]
+    photos: tuple[str, ...]
+    tags: tuple[str, ...]
+    duties: tuple[str, ...]
+    source: Source
+    redactions: int
+    """How many private spans were taken out of the original text; shown as yes or no only."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMeasureHistory:
+    """One measure with the reports of public entries only, oldest first: (entry id, report)."""
+
+    key: str
+    village: str
+    place: str
+    reports: tuple[tuple[str, PublicMeasure], ...]
+
+    @property
+    def latest(self) -> PublicMeasure:
+        """The newest report, which says how things stand."""
+        return self.reports[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNeedHistory:
+    """One need, its public reports (entry id, report), its state and the public measures that answer it."""
+
+    key: str
+    village: str
+    place: str
+    reports: tuple[tuple[str, PublicNeed], ...]
+    state: NeedState
+    answered_by: tuple[str, ...]
+
+    @property
+    def latest(self) -> PublicNeed:
+        """The newest report."""
+        return self.reports[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicArchive:
+    """Made only by `privacy`, and all that `plan` accepts. Entries oldest first, then year unknown, undated.
+    Bodies hold no LinkOpen, WikiLink, PhotoSlot or HouseholdRef any more: only Html, Text, RefOpen,
+    LinkClose, RefText, PhotoRef, Redacted."""
+
+    entries: Mapping[str, PublicEntry]
+    villages: Mapping[str, Village]
+    cadres: Mapping[str, Cadre]
+    places: Mapping[str, AdminPlace]
+    organisations: Mapping[str, Organisation]
+    pages: Mapping[str, Page]
+    photos: Mapping[str, PublicPhoto]
+    measures: Mapping[str, PublicMeasureHistory]
+    needs: Mapping[str, PublicNeedHistory]
+
+
+Withheld = tuple[tuple[str, int], ...]
+"""How many entries were left out, by ground: (draft, 2), (embargo, 1) … Never which."""
+
+__all__ = [
+    "UNDATED", "Archive", "Household", "Measure", "MeasureHistory", "NeedHistory", "Photo", "PublicArchive",
+    "PublicEntry", "PublicMeasure", "PublicMeasureHistory", "PublicNeed", "PublicNeedHistory", "PublicPhoto",
+    "PublicText", "Report", "Withheld",
+]  # fmt: skip

@@ -1,0 +1,140 @@
+"""A parsed body: runs of HTML and of text, with slots where later floors decide what is shown.
+
+`read` makes the pieces, `link` turns slots into resolved ones, `privacy` removes what is withheld, `render`
+joins them. The text of a private span is dropped when read: its slot holds nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Markup made by the parser, safe as it is."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Raw text, to be escaped. `prose`: names in it may be linked (not in headings, links or code)."""
+
+    text: str
+    prose: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOpen:
+    """Start of a Markdown link as written: a web address, a path to an entry, page or photo, or `#anchor`."""
+
+    href: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkClose:
+    """End of a link. Links do not nest."""
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """`[[name]]`, `[[kind:name#heading|label]]`. `kind` and `heading` may be ""; `label` None if not given."""
+
+    name: str
+    label: str | None = None
+    kind: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSlot:
+    """`![alt](file "caption")` with a local file. `block` if it stands alone in its paragraph (a figure)."""
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A private span was here. Says nothing of what, or how much."""
+
+
+TargetKind = Literal["village", "cadre", "place", "organisation", "entry", "page", "photo", "external", "here"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a resolved link points at: an id of its kind, an address (`external`), or an anchor of the same
+    page (`here`). `fragment` is an id in that page, without `#`."""
+
+    kind: TargetKind
+    id: str
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefOpen:
+    """Start of a resolved link; a LinkClose ends it. `title` as written."""
+
+    target: Target
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefText:
+    """A whole resolved link with its own text (wiki links, linked names). `text` "" means the target's name
+    in the language of the page."""
+
+    target: Target
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdRef:
+    """A household named in the text, shown by its pseudonym (or `label`) only."""
+
+    household: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoRef:
+    """A resolved picture: `photo` is a key of the archive's photos."""
+
+    photo: str
+    alt: str = ""
+    caption: str = ""
+    block: bool = False
+
+
+Piece = Html | Text | LinkOpen | LinkClose | WikiLink | PhotoSlot | Redacted | RefOpen | RefText | HouseholdRef | PhotoRef
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: level 2 to 6, id (starts with `h-`), plain text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Pieces in order, the outline, and the plain beginning for lists and descriptions.
+
+    `excerpt`: up to 160 characters of the first paragraphs, without markup. `words`: Han characters plus
+    Latin words, private spans not counted. `spots[i]` is (line, column, end column) in the file for
+    `pieces[i]`, (0, 0, 0) where unknown; it is () in bodies that have left the floor `link`."""
+
+    pieces: tuple[Piece, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    excerpt: str = ""
+    words: int = 0
+    spots: tuple[tuple[int, int, int], ...] = ()
+
+
+EMPTY_BODY = Body()

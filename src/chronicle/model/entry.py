@@ -1,0 +1,116 @@
+"""A diary entry: one Markdown file. References are as written in Contents and ids in an Archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chronicle.model.body import EMPTY_BODY, Body
+from chronicle.model.measure import Measure, Need
+from chronicle.model.photo import Access, Photo
+from chronicle.model.quantity import Quantity
+from chronicle.model.when import UNDATED, When
+from chronicle.model.wording import Wording
+
+ENTRY_TYPES = ("diary", "visit", "meeting", "report", "log")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an entry's text comes from: free text, web address, language it was translated from."""
+
+    text: Wording = Wording()
+    url: str = ""
+    translated_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """An entry's text in a further language; all data come from the original."""
+
+    entry: str
+    lang: str
+    title: str
+    file: str
+    summary: str = ""
+    body: Body = EMPTY_BODY
+    captions: tuple[tuple[str, str, str], ...] = ()
+    """(photo, caption, alt) as far as the translation gives its own."""
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`id` makes its URL; `file` is its path below the site's folder. `authors` wrote it and are among
+    `cadres`. `participants`: cadre ids or role words. `date` is what sorts; `inferred` an editor's supplied
+    date, shown in brackets, which sorts only with `sort_inferred`. `withheld` in an Archive: "" or the ground
+    (draft, embargo, restricted, closed, minors, fault)."""
+
+    id: str
+    file: str
+    title: str
+    lang: str
+    date: When = UNDATED
+    date_text: str = ""
+    inferred: When = UNDATED
+    sort_inferred: bool = False
+    time: str = ""
+    weather: str = ""
+    weekday: str = ""
+    type: str = "diary"
+    ref: str = ""
+    order: int = 0
+    villages: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    cadres: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    participants: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    households: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    next_steps: tuple[Measure, ...] = ()
+    needs: tuple[Need, ...] = ()
+    causes: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    tags: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    summary: str = ""
+    note: str = ""
+    source: Source = Source()
+    access: Access = "public"
+    embargo_until: When = UNDATED
+    draft: bool = False
+    minors: bool = False
+    guardian_consent: bool = False
+    mentions: bool = True
+    translation_of: str = ""
+    body: Body = EMPTY_BODY
+    withheld: str = ""
+
+    def sort_key(self) -> tuple[tuple[int, int, int], str, int, str]:
+        """Bucket and date, then time, order and path: the one order of all lists, oldest first."""
+        when = self.date
+        if self.sort_inferred and when.bucket != 0 and self.inferred.bucket == 0:
+            when = self.inferred
+        return (when.sort_key(), self.time, self.order, self.id)
+
+
+Spot = tuple[int, int, int, int]
+"""line, column, end line, end column; lines and columns from 1, end exclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the fields of one file stand: a path of keys ("measures.0.status", "title") to the span of its
+    value. Kept beside the values, so that a line added above makes nothing stale."""
+
+    file: str
+    spots: tuple[tuple[str, Spot], ...] = ()
+
+    def spot(self, path: str) -> Spot:
+        """The span of the field, or of the nearest enclosing one; (1, 1, 1, 1) if none."""
+        table = dict(self.spots)
+        while path:
+            if path in table:
+                return table[path]
+            path = path.rpartition(".")[0]
+        return table.get("", (1, 1, 1, 1))

@@ -1,0 +1,43 @@
+"""Photos as an entry or a register names them, and what the file itself says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chronicle.model.when import UNDATED, When
+from chronicle.model.wording import Wording
+
+People = Literal["none", "consent", "blurred", "unknown"]
+Access = Literal["public", "restricted", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture as its front matter tells it. `file` as written in Contents; in an Archive the path below
+    content/, which is its key. `blur`: rectangles x, y, width, height in fractions of the upright picture."""
+
+    file: str
+    caption: Wording = Wording()
+    alt: Wording = Wording()
+    date: When = UNDATED
+    place: str = ""
+    people: People = "unknown"
+    minors: bool = False
+    guardian_consent: bool = False
+    blur: tuple[tuple[float, float, float, float], ...] = ()
+    credit: Wording = Wording()
+    rights: Wording = Wording()
+    access: Access = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFile:
+    """A picture file that was found and can be opened. `width`, `height` in pixels after turning upright;
+    `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex."""
+
+    file: str
+    digest: str
+    width: int
+    height: int
+    format: str
