@@ -34,8 +34,8 @@ class Photo:
 @dataclass(frozen=True, slots=True)
 class PhotoFile:
     """A picture file that was found and can be opened. `width`, `height` in pixels after turning upright;
-    `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex; `tone` the index of its
-    average colour in `model.recipe.TONES`."""
+    `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex; `tone` the index of
+    its average colour in `model.recipe.TONES`."""
 
     file: str
     digest: str

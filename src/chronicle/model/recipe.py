@@ -22,22 +22,23 @@ TONES: tuple[str, ...] = (
     *("#3a332b", "#2d353b", "#50473c", "#3f4a51", "#675c4e", "#535f67", "#7e7261", "#69767e"),
     *("#968977", "#818e95", "#ada18f", "#9aa6ac", "#c4b9a8", "#b3bec3", "#d9d0c2", "#ccd5d8"),
 )
-"""Placeholder colours while a picture loads, hex, dark to light in eight steps, each warm (even index) and cool
-(odd index). Muted and neither black nor white, so that they sit on light and on dark paper. A page names one by
-its class `tone-0` … `tone-15`: no style attribute, so that a strict Content-Security-Policy holds."""
+"""Placeholder colours while a picture loads, hex, dark to light in eight steps, each warm (even index) and
+cool (odd index). Muted and neither black nor white, so that they sit on light and on dark paper. A page
+names one by its class `tone-0` … `tone-15`: no style attribute, so that a strict Content-Security-Policy
+holds."""
 
 
 def tone_of(red: int, green: int, blue: int) -> int:
-    """The index in TONES for an average colour (sRGB, 0 to 255 each): luma by ITU-R BT.709 in eight equal steps,
-    then warm (red not below blue) or cool."""
+    """The index in TONES for an average colour (sRGB, 0 to 255 each): luma by ITU-R BT.709 in eight equal
+    steps, then warm (red not below blue) or cool."""
     luma = (2126 * red + 7152 * green + 722 * blue) // 10_000
     return min(7, luma // 32) * 2 + (0 if red >= blue else 1)
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoLimits:
-    """What a picture file may be at most: millions of pixels, millions of bytes. Larger ones are refused before
-    they are decoded."""
+    """What a picture file may be at most: millions of pixels, millions of bytes. Larger ones are refused
+    before they are decoded."""
 
     max_megapixels: int = 200
     max_megabytes: int = 100
@@ -45,8 +46,9 @@ class PhotoLimits:
 
 @dataclass(frozen=True, slots=True)
 class PhotoSizes:
-    """Widths in pixels and qualities (1 to 100) by theme and settings. `inline`: offered in the page; `large`:
-    behind the tap (0: none beyond the inline ones); `fallback`: the widest that the one JPEG may be."""
+    """Widths in pixels and qualities (1 to 100) by theme and settings. `inline`: offered in the page;
+    `large`: behind the tap (0: none beyond the inline ones); `fallback`: the widest that the one JPEG may
+    be."""
 
     inline: tuple[int, ...] = (480, 960)
     large: int = 1600
@@ -60,8 +62,8 @@ class PhotoRecipe:
     """One output file, exactly: together with the original it determines every byte.
 
     `width`, `height` in pixels, upright. `blur`: rectangles x, y, width, height in fractions of the upright
-    picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `variant` says what it is
-    for and changes nothing in the file."""
+    picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `variant` says what it
+    is for and changes nothing in the file."""
 
     width: int
     height: int
@@ -89,8 +91,8 @@ class PhotoRecipe:
 class PhotoJob:
     """All files that are made of one original, which is opened and decoded once.
 
-    `source`: path below content/. `digest`: SHA-256 of its bytes, hex. `format`: JPEG, PNG, WEBP or HEIF. `width`,
-    `height`: of the upright original, pixels. `outputs`: output path and recipe, widest first."""
+    `source`: path below content/. `digest`: SHA-256 of its bytes, hex. `format`: JPEG, PNG, WEBP or HEIF.
+    `width`, `height`: of the upright original, pixels. `outputs`: output path and recipe, widest first."""
 
     source: str
     digest: str

@@ -1,0 +1,120 @@
+"""One original and its job -> the bytes of its files. Pure on bytes, so it may run in any process."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chronicle.model.diagnostic import Remark, Said
+from chronicle.model.recipe import PhotoJob, Rectangle
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+# Pillow is loaded when there is a photo to make: most builds make none.
+
+Chain = tuple[tuple[int, int], ...]
+
+
+def render_photo_file(path: Path, job: PhotoJob) -> dict[str, bytes] | Remark:
+    """`render_photo` on a file. C502 if it cannot be read."""
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Remark(
+            "C502",
+            "error",
+            Said(f"the picture cannot be read: {reason}", f"图片无法读取：{reason}"),
+            Said("check the file and its permissions", "请检查文件及其读取权限"),
+        )
+    return render_photo(source, job)
+
+
+def render_photo(source: bytes, job: PhotoJob) -> dict[str, bytes] | Remark:
+    """The bytes of every output of the job by its path, the same in every process: upright by EXIF,
+    rectangles hidden, in sRGB, shrunk in steps, without any metadata. C513 if the original is not the one
+    that was planned for, C514 if it cannot be decoded or written."""
+    if hashlib.sha256(source).hexdigest() != job.digest:
+        return Remark(
+            "C513",
+            "error",
+            Said("the picture changed while the site was built", "图片在生成网站期间被改动"),
+            Said("build again", "请重新生成"),
+        )
+    try:
+        return _made(source, job)
+    except Exception as error:  # noqa: BLE001  decoders may raise anything on hostile bytes
+        reason = f"{type(error).__name__}: {error}"
+        return Remark(
+            "C514",
+            "error",
+            Said(f"the picture cannot be shrunk ({reason})", f"图片无法缩小（{reason}）"),
+            Said("open it in an image program and save it again as JPEG", "请用图片软件打开并另存为 JPEG"),
+        )
+
+
+def _made(source: bytes, job: PhotoJob) -> dict[str, bytes]:
+    from chronicle.render import pixels
+
+    picture = _picture(source, job)
+    steps: dict[tuple[tuple[Rectangle, ...], Chain], Image.Image] = {}
+    files: dict[str, bytes] = {}
+    for path, recipe in job.outputs:
+        # Every recipe walks its own way down, so that it alone decides its bytes; common steps are taken
+        # once.
+        chain: Chain = (*recipe.via, (recipe.width, recipe.height))
+        image = picture
+        for end, size in enumerate(chain, start=1):
+            key = (recipe.blur, chain[:end])
+            if key not in steps:
+                start = pixels.hide(image, recipe.blur) if end == 1 and recipe.blur else image
+                steps[key] = pixels.shrink(start, size)
+            image = steps[key]
+        files[path] = pixels.encode(image, recipe.format, recipe.quality)
+    return files
+
+
+def _picture(source: bytes, job: PhotoJob) -> Image.Image:
+    """The original, upright, in sRGB; of a JPEG only as many pixels as the widest output needs."""
+    from chronicle.render import pixels
+
+    with _opened(source, job.format) as image:
+        if job.format == "JPEG":
+            first = job.outputs[0][1]
+            across, down = first.via[0] if first.via else (first.width, first.height)
+            # The decoder must be asked in the sensor's own aspect, and before it starts.
+            sideways = pixels.orientation_of(image) >= 5
+            image.draft("RGB", (down, across) if sideways else (across, down))
+        image.load()
+        orientation = pixels.orientation_of(image)
+        profile = image.info.get("icc_profile")
+        plain = pixels.to_rgb(image, profile if isinstance(profile, bytes) else b"")
+        return pixels.upright(plain, orientation)
+
+
+@contextmanager
+def _opened(source: bytes, form: str) -> Iterator[Image.Image]:
+    """The picture, not yet decoded. Its size was judged when it was found (the digest says that it is the
+    same file), so Pillow's own guard, a global that refuses above 179 megapixels, steps aside."""
+    from PIL import Image, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
+
+    if form == "HEIF":
+        import pi_heif
+
+        pi_heif.register_heif_opener()
+    formats = ("JPEG", "MPO") if form == "JPEG" else (form,)
+    guard = Image.MAX_IMAGE_PIXELS
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a fault is told in our own words, by what fails
+        Image.MAX_IMAGE_PIXELS = None
+        try:
+            with Image.open(io.BytesIO(source), formats=formats) as image:
+                yield image
+        finally:
+            Image.MAX_IMAGE_PIXELS = guard
