@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.entry import Entry, Places, Source, Translation
-from chronicle.model.measure import Measure, NeedState
-from chronicle.model.photo import Photo, PhotoFile
+from chronicle.model.measure import NeedState
+from chronicle.model.photo import PhotoFile
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Page, Village
-from chronicle.model.when import UNDATED, When
+from chronicle.model.when import When
 from chronicle.model.wording import Wording
 
 
@@ -214,9 +214,3 @@ class PublicArchive:
 
 Withheld = tuple[tuple[str, int], ...]
 """How many entries were left out, by ground: (draft, 2), (embargo, 1) … Never which."""
-
-__all__ = [
-    "UNDATED", "Archive", "Household", "Measure", "MeasureHistory", "NeedHistory", "Photo", "PublicArchive",
-    "PublicEntry", "PublicMeasure", "PublicMeasureHistory", "PublicNeed", "PublicNeedHistory", "PublicPhoto",
-    "PublicText", "Report", "Withheld",
-]  # fmt: skip

@@ -62,7 +62,9 @@ class Redacted:
     """A private span was here. Says nothing of what, or how much."""
 
 
-TargetKind = Literal["village", "cadre", "place", "organisation", "entry", "page", "photo", "external", "here"]
+TargetKind = Literal[
+    "village", "cadre", "place", "organisation", "entry", "page", "photo", "attachment", "external", "here"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ class PhotoRef:
     block: bool = False
 
 
-Piece = Html | Text | LinkOpen | LinkClose | WikiLink | PhotoSlot | Redacted | RefOpen | RefText | HouseholdRef | PhotoRef
+Piece = (
+    Html | Text | LinkOpen | LinkClose | WikiLink | PhotoSlot | Redacted | RefOpen | RefText | HouseholdRef | PhotoRef
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.measure import Measure, Need
 from chronicle.model.photo import Access, Photo
-from chronicle.model.quantity import Quantity
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import Wording
 

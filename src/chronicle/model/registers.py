@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chronicle.model.body import EMPTY_BODY, Body
+from chronicle.model.body import Body
 from chronicle.model.photo import Photo
 from chronicle.model.quantity import Quantity
 from chronicle.model.when import UNDATED, When

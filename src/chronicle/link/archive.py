@@ -1,0 +1,216 @@
+"""Linking a whole site, in order: registers, entries, histories, bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from chronicle.link.bodies import BodyLinker
+from chronicle.link.entries import link_entry
+from chronicle.link.measures import histories, link_answers
+from chronicle.link.photos import PhotoLinker, below_content, is_photo_problem
+from chronicle.link.references import Resolver
+from chronicle.link.registers import (
+    Reporters,
+    link_cadres,
+    link_households,
+    link_organisations,
+    link_places,
+    link_villages,
+)
+from chronicle.link.registry import cadre_names, fold, registries, village_names
+from chronicle.link.report import Reporter
+from chronicle.link.targets import Targets
+from chronicle.link.translations import link_translations
+from chronicle.model.archive import Archive
+from chronicle.model.body import Body, Target
+from chronicle.model.contents import Contents, EntryFile
+from chronicle.model.diagnostic import Diagnostic, in_order
+from chronicle.model.entry import Entry, Places
+from chronicle.model.photo import Photo
+from chronicle.model.registers import Cadre, Page, Village
+from chronicle.source import NameFinder
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The archive and what was found on the way (the diagnostics of reading included)."""
+
+    archive: Archive
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def link_contents(
+    contents: Contents, *, mentions: bool = True, attachments: Iterable[str] = (), no_register: bool = False
+) -> Linked:
+    """Resolves everything. Errors in an entry's front matter leave the entry out (`withheld` is "fault");
+    a broken link or photo in a body becomes text."""
+    known = registries(contents)
+    resolver = Resolver(known)
+    reporters = Reporters(contents)
+    photos = PhotoLinker(contents.photo_files, contents.files, contents.diagnostics)
+    villages = link_villages(contents, resolver, reporters)
+    places = link_places(contents, resolver, reporters)
+    organisations = link_organisations(contents, resolver, reporters)
+    cadres = link_cadres(contents, resolver, reporters)
+    households = link_households(contents, resolver, reporters)
+
+    by_entry: dict[str, Reporter] = {}
+    originals: dict[str, Entry] = {}
+    translated: list[tuple[EntryFile, Reporter]] = []
+    for file in sorted(contents.entries, key=lambda f: f.entry.sort_key()):
+        report = Reporter(file.places)
+        if file.entry.translation_of:
+            translated.append((file, report))
+            continue
+        by_entry[file.entry.id] = report
+        originals[file.entry.id] = link_entry(file, resolver, photos, report, no_register=no_register)
+    measures, needs = histories(originals.values())
+    originals, needs = link_answers(originals, measures, needs, by_entry)
+
+    villages.update(resolver.stubs.villages)
+    cadres.update(resolver.stubs.cadres)
+    organisations.update(resolver.stubs.organisations)
+    for stub in resolver.stubs.villages.values():
+        known.villages.add(stub.id, village_names(stub))
+    for stub_cadre in resolver.stubs.cadres.values():
+        known.cadres.add(stub_cadre.id, cadre_names(stub_cadre))
+
+    linker = BodyLinker(
+        _targets(contents, originals, known, attachments),
+        photos,
+        *_mentioned(villages, cadres),
+    )
+    entries = {
+        id_: replace(
+            entry,
+            body=linker.link(entry.body, entry.file, own=Target("entry", id_), mentions=mentions and entry.mentions),
+        )
+        for id_, entry in originals.items()
+    }
+    translations = link_translations(translated, entries, linker, photos, mentions=mentions)
+    archive = Archive(
+        entries=entries,
+        translations=translations,
+        villages={
+            id_: _village(village, linker, photos, reporters, mentions=mentions) for id_, village in villages.items()
+        },
+        cadres={id_: _cadre(cadre, linker, photos, reporters, mentions=mentions) for id_, cadre in cadres.items()},
+        places=places,
+        organisations=organisations,
+        pages={page.id: _page(page, linker, mentions=mentions) for page in contents.pages},
+        households=households,
+        measures=measures,
+        needs=needs,
+        photo_files={photo.file: photo for photo in contents.photo_files},
+        spots=_spots(contents),
+    )
+    kept = (d for d in contents.diagnostics if not is_photo_problem(d))
+    reports = (*by_entry.values(), *(report for _, report in translated), *reporters.all)
+    found = (*kept, *(d for report in reports for d in report.found), *linker.found)
+    return Linked(archive, in_order(found))
+
+
+def _spots(contents: Contents) -> dict[str, Places]:
+    spots = dict(contents.places)
+    for file in contents.entries:
+        entry = file.entry
+        spots[f"file:{entry.file}" if entry.translation_of else f"entry:{entry.id}"] = file.places
+    return spots
+
+
+def _targets(contents: Contents, entries: Mapping[str, Entry], known: object, attachments: Iterable[str]) -> Targets:
+    from chronicle.link.registry import Registries
+
+    assert isinstance(known, Registries)
+    files: dict[str, Target] = {}
+    headings: dict[tuple[str, str], frozenset[str]] = {}
+    titles: dict[str, dict[str, tuple[str, ...]]] = {"entry": {}, "page": {}}
+
+    def title(kind: str, text: str, id_: str) -> None:
+        table = titles[kind]
+        if text and id_ not in table.get(fold(text), ()):
+            table[fold(text)] = (*table.get(fold(text), ()), id_)
+
+    for entry in entries.values():
+        files[below_content(entry.file)] = Target("entry", entry.id)
+        headings["entry", entry.id] = frozenset(heading.id for heading in entry.body.headings)
+        title("entry", entry.id, entry.id)
+        title("entry", entry.title, entry.id)
+    for file in contents.entries:
+        if file.entry.translation_of:
+            files[below_content(file.entry.file)] = Target("entry", file.entry.translation_of)
+    for kind, things in (("village", contents.villages), ("cadre", contents.cadres)):
+        for thing in things:
+            files[f"{kind}s/{thing.id}.md"] = Target(kind, thing.id)  # type: ignore[arg-type]
+            headings[kind, thing.id] = _heading_ids(thing.bodies)
+    for page in contents.pages:
+        files[f"pages/{page.id}.md"] = Target("page", page.id)
+        headings["page", page.id] = _heading_ids(page.bodies)
+        title("page", page.id, page.id)
+        for text in page.title.all():
+            title("page", text, page.id)
+    return Targets(
+        registries=known,
+        files=files,
+        headings=headings,
+        titles=titles,
+        photos=frozenset(photo.file for photo in contents.photo_files),
+        known=contents.files,
+        attachments=frozenset(extension.lower().lstrip(".") for extension in attachments),
+    )
+
+
+def _heading_ids(bodies: tuple[tuple[str, Body], ...]) -> frozenset[str]:
+    return frozenset(heading.id for _, body in bodies for heading in body.headings)
+
+
+def _mentioned(villages: Mapping[str, Village], cadres: Mapping[str, Cadre]) -> tuple[NameFinder, dict[str, Target]]:
+    """Names that mean one village or cadre only: two Han characters at least, or a Latin name of three."""
+    meant: dict[str, set[Target]] = {}
+    for id_, village in villages.items():
+        for name in (*village.name.all(), *village.aliases):
+            meant.setdefault(name, set()).add(Target("village", id_))
+    for id_, cadre in cadres.items():
+        for name in (*cadre.name.all(), *cadre.aliases):
+            meant.setdefault(name, set()).add(Target("cadre", id_))
+    unique = {
+        name: next(iter(targets))
+        for name, targets in sorted(meant.items())
+        if len(targets) == 1 and (len(HAN.findall(name)) >= 2 or (not HAN.search(name) and len(name) >= 3))
+    }
+    return NameFinder(unique), unique
+
+
+def _photos(photos: tuple[Photo, ...], linker: PhotoLinker, report: Reporter) -> tuple[Photo, ...]:
+    return linker.link(photos, report.places.file, report, "photos")
+
+
+def _village(
+    village: Village, linker: BodyLinker, photos: PhotoLinker, reporters: Reporters, *, mentions: bool
+) -> Village:
+    report = reporters.of("village", village.id)
+    own = Target("village", village.id)
+    bodies = tuple(
+        (lang, linker.link(body, report.places.file, own=own, mentions=mentions)) for lang, body in village.bodies
+    )
+    return replace(village, bodies=bodies, photos=_photos(village.photos, photos, report))
+
+
+def _cadre(cadre: Cadre, linker: BodyLinker, photos: PhotoLinker, reporters: Reporters, *, mentions: bool) -> Cadre:
+    report = reporters.of("cadre", cadre.id)
+    own = Target("cadre", cadre.id)
+    bodies = tuple(
+        (lang, linker.link(body, report.places.file, own=own, mentions=mentions)) for lang, body in cadre.bodies
+    )
+    return replace(cadre, bodies=bodies, photos=_photos(cadre.photos, photos, report))
+
+
+def _page(page: Page, linker: BodyLinker, *, mentions: bool) -> Page:
+    file = f"content/pages/{page.id}.md"
+    own = Target("page", page.id)
+    bodies = tuple((lang, linker.link(body, file, own=own, mentions=mentions)) for lang, body in page.bodies)
+    return replace(page, bodies=bodies)

@@ -1,0 +1,109 @@
+"""One measure told in several entries has one history; a need knows the measures that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from chronicle.link.report import Reporter
+from chronicle.model.archive import MeasureHistory, NeedHistory, Report
+from chronicle.model.diagnostic import Said
+from chronicle.model.entry import Entry
+from chronicle.model.measure import Measure, Need
+
+ANSWER_MISSING = "C208"
+PARTS = ("measures", "next_steps")
+
+
+def key_of(item: Measure | Need, entry: str, part: str, index: int) -> str:
+    """`<village or place>/<id>`; a measure without an id belongs to its entry alone."""
+    if item.id and "/" in item.id:
+        return item.id
+    if item.id:
+        return f"{item.village or item.place or entry}/{item.id}"
+    return f"{entry}#{part}-{index + 1}"
+
+
+def histories(entries: Iterable[Entry]) -> tuple[dict[str, MeasureHistory], dict[str, NeedHistory]]:
+    """The histories of all measures and needs. Entries come in order of time; faulty ones tell nothing."""
+    measures: dict[str, MeasureHistory] = {}
+    needs: dict[str, NeedHistory] = {}
+    for entry in entries:
+        if entry.withheld == "fault":
+            continue
+        for part in PARTS:
+            for index, measure in enumerate(getattr(entry, part)):
+                key = key_of(measure, entry.id, part, index)
+                known = measures.get(key) or MeasureHistory(key, measure.village, measure.place, ())
+                measures[key] = replace(known, reports=(*known.reports, Report(entry.id, part, index)))
+        for index, need in enumerate(entry.needs):
+            key = key_of(need, entry.id, "needs", index)
+            told = needs.get(key) or NeedHistory(key, need.village, need.place, ())
+            needs[key] = replace(told, reports=(*told.reports, Report(entry.id, "needs", index)))
+    return measures, needs
+
+
+def link_answers(
+    entries: Mapping[str, Entry],
+    measures: dict[str, MeasureHistory],
+    needs: dict[str, NeedHistory],
+    reporters: Mapping[str, Reporter],
+) -> tuple[dict[str, Entry], dict[str, NeedHistory]]:
+    """Entries whose measures name needs and conditions by key, and needs that know what answers them."""
+    answered: dict[str, list[str]] = {key: [] for key in needs}
+    linked: dict[str, Entry] = {}
+    for id_, entry in entries.items():
+        report = reporters[id_]
+        changes: dict[str, tuple[Measure, ...]] = {}
+        for part in PARTS:
+            rows = []
+            for index, measure in enumerate(getattr(entry, part)):
+                own = key_of(measure, id_, part, index)
+                answers = tuple(
+                    key
+                    for n, text in enumerate(measure.answers)
+                    if (key := _need_key(text, measure, needs, report, f"{part}.{index}.answers.{n}"))
+                )
+                for key in answers:
+                    answered[key].append(own)
+                rows.append(replace(measure, answers=answers, condition_measure=_condition(measure, own, measures)))
+            changes[part] = tuple(rows)
+        for index, need in enumerate(entry.needs):
+            own = key_of(need, id_, "needs", index)
+            for n, text in enumerate(need.answered_by):
+                scope = need.village or need.place
+                key = text if text in measures else f"{scope}/{text}"
+                if key in measures and own in answered:
+                    answered[own].append(key)
+                else:
+                    _no_such(report, f"needs.{index}.answered_by.{n}", text, "measure", "措施")
+        linked[id_] = replace(entry, measures=changes["measures"], next_steps=changes["next_steps"])
+    for key, by in answered.items():
+        needs[key] = replace(needs[key], answered_by=tuple(dict.fromkeys(by)))
+    return linked, needs
+
+
+def _need_key(text: str, measure: Measure, needs: Mapping[str, NeedHistory], report: Reporter, path: str) -> str:
+    for key in (text, f"{measure.village or measure.place}/{text}"):
+        if key in needs:
+            return key
+    _no_such(report, path, text, "need", "需求")
+    return ""
+
+
+def _condition(measure: Measure, own: str, measures: Mapping[str, MeasureHistory]) -> str:
+    """The key of the measure that is the condition, or "" when it is told in words."""
+    for text in measure.condition.all():
+        for key in (text, f"{measure.village or measure.place}/{text}"):
+            if key in measures and key != own:
+                return key
+    return ""
+
+
+def _no_such(report: Reporter, path: str, text: str, en: str, zh: str) -> None:
+    message = Said(f'no {en} of this village has the id "{text}"', f"本村没有编号为“{text}”的{zh}")
+    help_ = Said(
+        f"write the id that the {en} has, or village/id for one of another village",
+        f"请写该{zh}的编号；别村的写成“村/编号”",
+    )
+    report.say(ANSWER_MISSING, "warning", path, message, help_)

@@ -1,0 +1,134 @@
+"""Resolving the references of one entry: villages, cadres, places, organisations, households."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from chronicle.link.registry import Registries
+from chronicle.link.report import Reporter, did_you_mean
+from chronicle.model.diagnostic import NOTHING, Said
+from chronicle.model.registers import Cadre, Organisation, Village
+from chronicle.model.wording import plain
+from chronicle.source import stub_id
+
+LOOKS_LIKE_ID = re.compile(r"[a-z0-9][a-z0-9._/-]*")
+WORDS = {
+    "village": Said("village", "村"),
+    "cadre": Said("cadre", "干部"),
+    "place": Said("place", "地点"),
+    "organisation": Said("organisation", "单位"),
+    "household": Said("household", "农户"),
+}
+CODES = {"village": "C201", "cadre": "C202", "place": "C203", "organisation": "C204", "household": "C205"}
+AMBIGUOUS = "C206"
+
+
+@dataclass
+class Stubs:
+    """Villages, cadres and organisations that are named and registered nowhere."""
+
+    villages: dict[str, Village]
+    cadres: dict[str, Cadre]
+    organisations: dict[str, Organisation]
+
+
+class Resolver:
+    """Resolves references against the registries; unregistered villages, cadres and organisations become
+    stubs with pages of their own."""
+
+    def __init__(self, registries: Registries) -> None:
+        self.registries = registries
+        self.stubs = Stubs({}, {}, {})
+
+    def one(self, kind: str, text: str, report: Reporter, path: str) -> str:
+        """The id that a reference means, or "" with a diagnostic at `path`."""
+        if not text:
+            return ""
+        found = self.registries.of(kind).find(text)
+        if len(found) == 1:
+            return found[0]
+        word = WORDS[kind]
+        if found:
+            listed = ", ".join(found)
+            report.say(
+                AMBIGUOUS,
+                "error",
+                path,
+                Said(f'"{text}" could be {" or ".join(found)}', f"“{text}”可以是：{listed}"),
+                Said("write the id or the official code instead", "请改写编号（id）或区划代码"),
+            )
+            return ""
+        return self._missing(kind, text, report, path, word)
+
+    def many(self, kind: str, texts: tuple[str, ...], report: Reporter, path: str) -> tuple[str, ...]:
+        """The ids of several references, each once, in order."""
+        found = (
+            self.one(kind, text, report, f"{path}.{index}" if len(texts) > 1 else _first(report, path))
+            for index, text in enumerate(texts)
+        )
+        return tuple(dict.fromkeys(id_ for id_ in found if id_))
+
+    def _missing(self, kind: str, text: str, report: Reporter, path: str, word: Said) -> str:
+        nearest = self.registries.of(kind).nearest(text)
+        message = Said(f'no {word.en} is called "{text}"', f"没有叫“{text}”的{word.zh}")
+        typo = bool(nearest) and LOOKS_LIKE_ID.fullmatch(text) is not None
+        if kind == "household" or typo:
+            report.say(CODES[kind], "error", path, message, did_you_mean(nearest))
+            return ""
+        if kind == "place":
+            shown = Said(
+                "it is not shown; add it to content/places.yaml, or write a known place",
+                "此地点不会显示；请登记到 content/places.yaml，或改写已登记的地点",
+            )
+            report.say(CODES[kind], "warning", path, message, _joined(did_you_mean(nearest), shown))
+            return ""
+        id_ = self._stub(kind, text)
+        if id_ is None:
+            report.say(CODES[kind], "error", path, message, did_you_mean(nearest))
+            return ""
+        report.say(
+            CODES[kind],
+            "warning",
+            path,
+            message,
+            _joined(did_you_mean(nearest), _lines_to_add(kind, id_, text)),
+        )
+        return id_
+
+    def _stub(self, kind: str, text: str) -> str | None:
+        id_ = stub_id(text)
+        if kind == "village":
+            self.stubs.villages.setdefault(id_, Village(id_, plain(text), stub=True))
+        elif kind == "cadre":
+            self.stubs.cadres.setdefault(id_, Cadre(id_, plain(text), stub=True))
+        elif kind == "organisation":
+            self.stubs.organisations.setdefault(id_, Organisation(id_, plain(text)))
+        else:
+            return None
+        return id_
+
+
+def _first(report: Reporter, path: str) -> str:
+    return f"{path}.0" if any(key == f"{path}.0" for key, _ in report.places.spots) else path
+
+
+def _joined(first: Said, second: Said) -> Said:
+    if first == NOTHING:
+        return second
+    return Said(f"{first.en} Or: {second.en}", f"{first.zh}或者：{second.zh}")
+
+
+def _lines_to_add(kind: str, id_: str, text: str) -> Said:
+    if kind == "organisation":
+        return Said(
+            f"to register it, add to content/organisations.yaml: - {{id: {id_}, name: {text}}}",
+            f"登记的办法，是在 content/organisations.yaml 里加一行：- {{id: {id_}, name: {text}}}",
+        )
+    folder = {"village": "villages", "cadre": "cadres"}[kind]
+    lines = f"---\n名称: {text}\n---"
+    english = f"---\nname: {text}\n---"
+    return Said(
+        f"it gets a page of its own; to register it, write content/{folder}/{id_}.md with these three lines:\n{english}",
+        f"先给它单独一页；要登记，请新建 content/{folder}/{id_}.md，写这三行：\n{lines}",
+    )

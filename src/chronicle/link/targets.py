@@ -1,0 +1,164 @@
+"""What a written link or wiki link points at."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from chronicle.link.photos import safe_join
+from chronicle.link.registry import Registries, fold
+from chronicle.model.body import Target, TargetKind
+from chronicle.model.diagnostic import NOTHING, Said
+
+KIND_WORDS: Mapping[str, TargetKind] = {
+    "village": "village", "村": "village", "cadre": "cadre", "干部": "cadre", "place": "place", "地点": "place",
+    "organisation": "organisation", "organization": "organisation", "单位": "organisation", "entry": "entry",
+    "日记": "entry", "page": "page", "页面": "page", "household": "here", "农户": "here",
+}  # fmt: skip
+ORDER: tuple[TargetKind, ...] = ("village", "cadre", "place", "organisation", "entry", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a link has no target: a code, what is wrong, what to write instead."""
+
+    code: str
+    message: Said
+    help: Said = NOTHING
+
+
+@dataclass
+class Targets:
+    """Everything that a link may name, by file and by name."""
+
+    registries: Registries
+    files: Mapping[str, Target]
+    """Markdown files below content/ to what they are."""
+    headings: Mapping[tuple[str, str], frozenset[str]]
+    """(kind, id) to the ids of its headings."""
+    titles: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """kind (entry, page) to folded id or title to ids."""
+    photos: frozenset[str]
+    known: frozenset[str]
+    attachments: frozenset[str]
+    photo_problems: frozenset[str] = field(default_factory=frozenset)
+
+    def of_href(self, href: str, file: str) -> Target | Problem:
+        """The target of a Markdown link in `file`."""
+        if href.startswith("#"):
+            return Target("here", "", unquote(href[1:]))
+        parts = urlsplit(href)
+        if parts.scheme:
+            return Target("external", href)
+        if parts.netloc:
+            return _outside(href)
+        path = href.partition("#")[0].partition("?")[0]
+        fragment = unquote(href.partition("#")[2])
+        joined = safe_join(file, path)
+        joined = safe_join(file, unquote(path)) if joined is not None else None
+        if joined is None:
+            return _outside(href)
+        if joined in self.files:
+            return self._with_fragment(self.files[joined], fragment)
+        if joined in self.photos:
+            return Target("photo", joined)
+        if joined in self.known:
+            extension = posixpath.splitext(joined)[1].lower().lstrip(".")
+            if extension in self.attachments:
+                return Target("attachment", joined)
+            return Problem(
+                "C403",
+                Said(
+                    f'a file of this sort (".{extension}") is not published',
+                    f"这类文件（.{extension}）不发布",
+                ),
+                Said(
+                    f"take the link out, or list the extension in the settings: attachments: [{extension}]",
+                    f"请删去链接，或在设置里写 attachments: [{extension}]",
+                ),
+            )
+        return Problem(
+            "C404",
+            Said(f'the link leads nowhere: "{href}"', f"链接没有着落：“{href}”"),
+            Said(
+                "write the path from this file, such as ../villages/renjiagou.md, or [[name]]",
+                "请从本文件写起，如 ../villages/renjiagou.md，或写 [[名称]]",
+            ),
+        )
+
+    def of_wiki(self, name: str, kind: str, heading: str) -> Target | Problem:
+        """The target of `[[kind:name#heading]]`; a household gives Target("here", "household:<id>")."""
+        wanted = KIND_WORDS.get(fold(kind)) if kind else None
+        if kind and wanted is None:
+            return Problem(
+                "C405",
+                Said(f'"{kind}" is no kind of thing to link to', f"“{kind}”不是可以链接的种类"),
+                Said(
+                    "write village, cadre, place, organisation, entry or page",
+                    "请写 村、干部、地点、单位、日记 或 页面",
+                ),
+            )
+        if wanted in (None, "here"):
+            households = self.registries.households.find(name)
+            if len(households) == 1 and (wanted == "here" or not any(self._ids(k, name) for k in ORDER)):
+                return Target("here", f"household:{households[0]}")
+        found = [(k, id_) for k in ORDER if wanted in (None, k) for id_ in self._ids(k, name)]
+        if len(found) == 1:
+            return self._with_fragment(Target(found[0][0], found[0][1]), heading)
+        if found:
+            listed = ", ".join(f"[[{k}:{id_}]]" for k, id_ in found)
+            return Problem(
+                "C406",
+                Said(f'"{name}" could be several things', f"“{name}”可以指几样东西"),
+                Said(f"write one of {listed}", f"请写其中之一：{listed}"),
+            )
+        nearest = self.registries.villages.nearest(name) or self.registries.cadres.nearest(name)
+        return Problem(
+            "C407",
+            Said(f'nothing is called "{name}"', f"没有叫“{name}”的村、人、地点、日记或页面"),
+            _nearest(nearest),
+        )
+
+    def _ids(self, kind: TargetKind, name: str) -> tuple[str, ...]:
+        if kind in ("entry", "page"):
+            return self.titles[kind].get(fold(name), ())
+        return self.registries.of(kind).find(name)
+
+    def _with_fragment(self, target: Target, fragment: str) -> Target | Problem:
+        if not fragment:
+            return target
+        ids = self.headings.get((target.kind, target.id), frozenset())
+        for candidate in anchors(fragment):
+            if candidate in ids:
+                return Target(target.kind, target.id, candidate)
+        return no_anchor(fragment, ids)
+
+
+def anchors(fragment: str) -> tuple[str, ...]:
+    """The heading ids that a written fragment may mean: as it is, or as the id of a heading of that text."""
+    made = "h-" + "-".join(fragment.lower().split())
+    return (fragment, f"h-{fragment}", made)
+
+
+def no_anchor(fragment: str, ids: Sequence[str] | frozenset[str]) -> Problem:
+    """A heading that is not there."""
+    listed = ", ".join(f"#{id_}" for id_ in sorted(ids)[:3])
+    help_ = Said(f"its headings are {listed}", f"那一页的标题有 {listed}") if listed else NOTHING
+    return Problem("C408", Said(f'there is no heading "{fragment}" there', f"那里没有标题“{fragment}”"), help_)
+
+
+def _outside(href: str) -> Problem:
+    return Problem(
+        "C402",
+        Said(f'"{href}" is not a path below content/', f"“{href}”不是 content/ 之内的路径"),
+        Said("write a path relative to this file", "请写相对于本文件的路径"),
+    )
+
+
+def _nearest(names: tuple[str, ...]) -> Said:
+    if not names:
+        return Said("register it, or take the brackets out", "请先登记，或去掉方括号")
+    listed = ", ".join(names)
+    return Said(f"did you mean {listed}?", f"是不是 {listed}？")

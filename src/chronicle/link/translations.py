@@ -1,0 +1,69 @@
+"""Translations: a further text of an entry, which takes all its data from the original."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chronicle.link.bodies import BodyLinker
+from chronicle.link.photos import PhotoLinker
+from chronicle.link.report import Reporter
+from chronicle.model.body import Target
+from chronicle.model.contents import EntryFile
+from chronicle.model.diagnostic import Said
+from chronicle.model.entry import Entry, Translation
+
+NO_ORIGINAL = "C209"
+SAME_LANGUAGE = "C211"
+
+
+def link_translations(
+    files: Sequence[tuple[EntryFile, Reporter]],
+    entries: Mapping[str, Entry],
+    linker: BodyLinker,
+    photos: PhotoLinker,
+    *,
+    mentions: bool,
+) -> dict[tuple[str, str], Translation]:
+    """Translations by (entry, language); one without an original, or a second one, is an error."""
+    found: dict[tuple[str, str], Translation] = {}
+    for file, report in files:
+        entry = file.entry
+        original = entries.get(entry.translation_of)
+        if original is None:
+            report.say(
+                NO_ORIGINAL,
+                "error",
+                "translation_of",
+                Said(f'there is no entry "{entry.translation_of}"', f"没有“{entry.translation_of}”这一篇"),
+                Said(
+                    "put the translation beside its original, as road.en.md beside road.md",
+                    "译文放在原文旁边：road.md 的译文是 road.en.md",
+                ),
+            )
+            continue
+        key = (original.id, entry.lang)
+        if entry.lang == original.lang or key in found:
+            report.say(
+                SAME_LANGUAGE,
+                "error",
+                "lang",
+                Said(
+                    f'"{original.id}" has a text in "{entry.lang}" already',
+                    f"“{original.id}”已有“{entry.lang}”的文本",
+                ),
+                Said("give the translation its own language: `lang: en`", "请写明译文的语言，如 语言: en"),
+            )
+            continue
+        own = Target("entry", original.id)
+        body = linker.link(entry.body, entry.file, own=own, mentions=mentions and original.mentions)
+        shown = photos.link(entry.photos, entry.file, report, "photos")
+        captions = tuple((p.file, p.caption.get(entry.lang), p.alt.get(entry.lang)) for p in shown)
+        withheld = original.withheld or entry.withheld or ("fault" if file.faulty or report.errors else "")
+        if entry.draft and not withheld:
+            withheld = "draft"
+        if entry.access != "public" and not withheld:
+            withheld = entry.access
+        found[key] = Translation(
+            original.id, entry.lang, entry.title, entry.file, entry.summary, body, captions, withheld
+        )
+    return found
