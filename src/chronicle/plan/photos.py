@@ -107,7 +107,7 @@ def boxes(blur: Iterable[Rectangle]) -> tuple[Rectangle, ...]:
         right, bottom = min(1.0, x + width), min(1.0, y + height)
         if right <= left or bottom <= top or x > 1 or y > 1 or width > 1 or height > 1:
             return (WHOLE,)
-        cut.add((left, top, right - left, bottom - top))
+        cut.add((round(left, 6), round(top, 6), round(right - left, 6), round(bottom - top, 6)))
     return tuple(sorted(cut))
 
 
