@@ -1,0 +1,12 @@
+"""Archive -> public archive, under the privacy rules.
+
+disclose(archive, rules, text_of) -> Disclosed(public, withheld, diagnostics, register, names_found)
+"""
+
+from __future__ import annotations
+
+from chronicle.privacy.disclose import Disclosed, PrivacyRules, disclose
+from chronicle.privacy.names import NameSearch, Register
+from chronicle.privacy.rules import Today
+
+__all__ = ["Disclosed", "NameSearch", "PrivacyRules", "Register", "Today", "disclose"]

@@ -1,0 +1,83 @@
+"""The public form of a body: links to what is withheld become their labels, households their pseudonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from chronicle.model.body import (
+    Body,
+    HouseholdRef,
+    Html,
+    LinkClose,
+    PhotoRef,
+    Piece,
+    Redacted,
+    RefOpen,
+    RefText,
+    Target,
+    Text,
+)
+from chronicle.model.registers import Household
+from chronicle.model.wording import Wording
+from chronicle.privacy.visible import excerpt
+
+A_HOUSEHOLD = Wording((("zh-Hans", "某户"), ("en", "a household")))
+
+
+def body_photos(body: Body) -> Iterator[str]:
+    """The photos that a body shows or links to."""
+    for piece in body.pieces:
+        if isinstance(piece, PhotoRef):
+            yield piece.photo
+        elif isinstance(piece, RefOpen) and piece.target.kind == "photo":
+            yield piece.target.id
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDiscloser:
+    """Knows what may be shown: households only by pseudonym, entries, pages and photos by id."""
+
+    households: Mapping[str, Household]
+    entries: frozenset[str]
+    pages: frozenset[str]
+    photos: frozenset[str]
+
+    def public(self, body: Body, lang: str) -> Body:
+        """The body as it may be shown in a language, with its excerpt made from what is left."""
+        pieces: list[Piece] = []
+        dropped = False
+        for piece in body.pieces:
+            if isinstance(piece, RefOpen):
+                dropped = not self._shown(piece.target)
+                if not dropped:
+                    pieces.append(piece)
+            elif isinstance(piece, LinkClose):
+                if not dropped:
+                    pieces.append(piece)
+                dropped = False
+            elif isinstance(piece, RefText) and not self._shown(piece.target):
+                pieces.append(Text(piece.text) if piece.text else Redacted())
+            elif isinstance(piece, PhotoRef) and piece.photo not in self.photos:
+                continue
+            elif isinstance(piece, HouseholdRef):
+                label = piece.label or self.pseudonym(piece.household).get(lang)
+                pieces.append(Html(f'<span class="pseudonym">{escape(label)}</span>'))
+            else:
+                pieces.append(piece)
+        return Body(tuple(pieces), body.headings, excerpt(pieces), body.words)
+
+    def pseudonym(self, household: str) -> Wording:
+        """What is said instead of a household; "a household" when there is no register."""
+        known = self.households.get(household)
+        return known.pseudonym if known and known.pseudonym else A_HOUSEHOLD
+
+    def _shown(self, target: Target) -> bool:
+        if target.kind == "entry":
+            return target.id in self.entries
+        if target.kind == "page":
+            return target.id in self.pages
+        if target.kind == "photo":
+            return target.id in self.photos
+        return True

@@ -1,0 +1,130 @@
+"""The public form of an entry and of its measures and needs: an allow-list, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronicle.model.archive import (
+    Archive,
+    PublicEntry,
+    PublicMeasure,
+    PublicNeed,
+    PublicPhoto,
+    PublicText,
+)
+from chronicle.model.body import Redacted
+from chronicle.model.entry import Entry, Translation
+from chronicle.model.measure import Measure, Need
+from chronicle.model.wording import UNSAID, Wording
+from chronicle.privacy.bodies import BodyDiscloser
+from chronicle.source import find_word
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDiscloser:
+    """Makes public entries. `keys`: (entry, part, index) to the key of the measure or need there."""
+
+    archive: Archive
+    bodies: BodyDiscloser
+    photos: Mapping[str, PublicPhoto]
+    keys: Mapping[tuple[str, str, int], str]
+
+    def public(self, entry: Entry, translations: Sequence[Translation]) -> PublicEntry:
+        """The entry as it may be shown, with its public translations."""
+        texts = {entry.lang: self._text(entry.title, entry.summary, entry, entry.lang)}
+        for told in translations:
+            captions = tuple(row for row in told.captions if row[0] in self.photos)
+            texts[told.lang] = self._text(told.title, told.summary, told, told.lang, captions)
+        return PublicEntry(
+            id=entry.id,
+            lang=entry.lang,
+            texts=texts,
+            date=entry.date,
+            date_text=entry.date_text,
+            inferred=entry.inferred,
+            sort=entry.sort_key(),
+            time=entry.time,
+            weather=entry.weather,
+            type=entry.type,
+            ref=entry.ref,
+            villages=entry.villages,
+            places=entry.places,
+            cadres=entry.cadres,
+            authors=entry.authors,
+            participants=tuple(who for who in entry.participants if self._office(who)),
+            organisations=entry.organisations,
+            households=tuple(self.bodies.pseudonym(household) for household in entry.households),
+            measures=self._measures(entry, "measures", entry.measures),
+            next_steps=self._measures(entry, "next_steps", entry.next_steps),
+            needs=tuple(self._need(need, self.keys[entry.id, "needs", n]) for n, need in enumerate(entry.needs)),
+            causes=entry.causes,
+            photos=tuple(dict.fromkeys(photo.file for photo in entry.photos if photo.file in self.photos)),
+            tags=entry.tags,
+            duties=entry.duties,
+            source=entry.source,
+            redactions=sum(isinstance(piece, Redacted) for piece in entry.body.pieces),
+        )
+
+    def _text(
+        self,
+        title: str,
+        summary: str,
+        told: Entry | Translation,
+        lang: str,
+        captions: tuple[tuple[str, str, str], ...] = (),
+    ) -> PublicText:
+        body = self.bodies.public(told.body, lang)
+        return PublicText(title, summary or body.excerpt, body, captions)
+
+    def _office(self, who: str) -> bool:
+        """True for a registered cadre or a role word; other free text may be a villager and is private."""
+        return who in self.archive.cadres or find_word("role", who) is not None
+
+    def _consents(self, household: str) -> bool:
+        known = self.archive.households.get(household)
+        return known is not None and known.consent == "given"
+
+    def _measures(self, entry: Entry, part: str, measures: tuple[Measure, ...]) -> tuple[PublicMeasure, ...]:
+        return tuple(self._measure(m, self.keys[entry.id, part, n]) for n, m in enumerate(measures))
+
+    def _measure(self, measure: Measure, key: str) -> PublicMeasure:
+        """A household's measure is told by its title, kind and status only, unless the household consents:
+        a sum or a condition would tell of a person."""
+        open_ = not measure.household or self._consents(measure.household)
+        return PublicMeasure(
+            key=key,
+            title=measure.title,
+            kind=measure.kind,
+            kind_text=measure.kind_text,
+            village=measure.village,
+            place=measure.place,
+            household=self._pseudonym(measure.household),
+            quantities=measure.quantities if open_ else (),
+            funds=measure.funds if open_ else (),
+            status=measure.status,
+            condition=measure.condition if open_ and not measure.condition_measure else UNSAID,
+            condition_measure=measure.condition_measure,
+            due=measure.due,
+            date=measure.date,
+            record=measure.record,
+            counting=measure.counting,
+            answers=measure.answers,
+            note=measure.note if open_ else UNSAID,
+        )
+
+    def _need(self, need: Need, key: str) -> PublicNeed:
+        open_ = not need.household or self._consents(need.household)
+        return PublicNeed(
+            key=key,
+            text=need.text,
+            topic=need.topic,
+            village=need.village,
+            place=need.place,
+            household=self._pseudonym(need.household),
+            raised_by=need.raised_by if open_ else UNSAID,
+            date=need.date,
+        )
+
+    def _pseudonym(self, household: str) -> Wording:
+        return self.bodies.pseudonym(household) if household else UNSAID

@@ -1,0 +1,78 @@
+"""What a reader would see of a body, as plain text: names broken by emphasis are whole in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from chronicle.model.body import HouseholdRef, Html, PhotoRef, Piece, RefText, Text
+
+BLOCK = re.compile(
+    r"</?(?:p|h[1-6]|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|hr|br|figure|section|dl|dt|dd)\b"
+)
+TAG = re.compile(r"<[^<>]*>")
+HEADING_OPEN = re.compile(r"<h[1-6][ >]")
+HEADING_CLOSE = re.compile(r"</h[1-6]>")
+EXCERPT_LENGTH = 160
+SENTENCE_END = re.compile(r"[。！？；!?]|\.(?=\s|$)")
+
+
+def of_html(html: str) -> str:
+    """The text of a run of markup: inline tags vanish, block tags part words."""
+    return unescape(TAG.sub(lambda tag: "\n" if BLOCK.match(tag[0]) else "", html))
+
+
+def runs(pieces: Iterable[Piece]) -> Iterator[str]:
+    """The visible text, piece by piece; alternative texts and captions stand on lines of their own."""
+    for piece in pieces:
+        if isinstance(piece, Html):
+            yield of_html(piece.html)
+        elif isinstance(piece, (Text, RefText)):
+            yield piece.text
+        elif isinstance(piece, HouseholdRef):
+            yield piece.label
+        elif isinstance(piece, PhotoRef):
+            yield f"\n{piece.alt}\n{piece.caption}\n"
+
+
+def visible(pieces: Iterable[Piece]) -> str:
+    """All that a reader would see."""
+    return "".join(runs(pieces))
+
+
+def excerpt(pieces: Iterable[Piece]) -> str:
+    """The beginning of the prose for lists and descriptions: no headings, photos or marks, at most 160
+    characters, cut at the end of a sentence where one is near."""
+    shown: list[str] = []
+    in_heading = False
+    length = 0
+    for piece in pieces:
+        if isinstance(piece, Html):
+            if HEADING_OPEN.search(piece.html):
+                in_heading = HEADING_CLOSE.search(piece.html) is None
+            elif HEADING_CLOSE.search(piece.html):
+                in_heading = False
+            text = of_html(piece.html)
+        elif isinstance(piece, (Text, RefText)):
+            text = piece.text
+        else:
+            continue
+        if in_heading:
+            continue
+        shown.append(text)
+        length += len(text)
+        if length > 2 * EXCERPT_LENGTH:
+            break
+    return shortened(" ".join("".join(shown).split()))
+
+
+def shortened(text: str) -> str:
+    """At most 160 characters; whole sentences if they fill half of that."""
+    if len(text) <= EXCERPT_LENGTH:
+        return text
+    cut = text[:EXCERPT_LENGTH]
+    ends = [match.end() for match in SENTENCE_END.finditer(cut)]
+    if ends and ends[-1] >= EXCERPT_LENGTH // 2:
+        return cut[: ends[-1]]
+    return cut.rstrip("，、,;：: ") + "…"
