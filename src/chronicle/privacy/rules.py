@@ -6,7 +6,6 @@ without separate consent; all data of minors under fourteen are sensitive). When
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +21,20 @@ class Today:
     drafts: bool = False
 
 
+def ground(entry: Entry, today: Today) -> str:
+    """Why an entry is withheld, or "" if it may be shown."""
+    table = (
+        ("fault", entry.withheld == "fault"),
+        ("closed", entry.access == "closed"),
+        ("restricted", entry.access == "restricted"),
+        ("embargo", embargoed(entry, today)),
+        ("minors", entry.minors and not entry.guardian_consent),
+        ("draft", entry.draft and not today.drafts),
+        (entry.withheld, bool(entry.withheld)),
+    )
+    return next((name for name, holds in table if holds), "")
+
+
 def embargoed(entry: Entry, today: Today) -> bool:
     """Public from the day that `embargo_until` names; anything there but a full day withholds."""
     until = entry.embargo_until
@@ -31,22 +44,6 @@ def embargoed(entry: Entry, today: Today) -> bool:
         return True
     assert until.lower is not None
     return today.as_of < until.lower
-
-
-GROUNDS: tuple[tuple[str, Callable[[Entry, Today], bool]], ...] = (
-    ("fault", lambda entry, today: entry.withheld == "fault"),
-    ("closed", lambda entry, today: entry.access == "closed"),
-    ("restricted", lambda entry, today: entry.access == "restricted"),
-    ("embargo", embargoed),
-    ("minors", lambda entry, today: entry.minors and not entry.guardian_consent),
-    ("draft", lambda entry, today: entry.draft and not today.drafts),
-    ("fault", lambda entry, today: bool(entry.withheld)),
-)
-
-
-def ground(entry: Entry, today: Today) -> str:
-    """Why an entry is withheld, or "" if it may be shown."""
-    return next((name for name, holds in GROUNDS if holds(entry, today)), "")
 
 
 def photo_ground(photo: Photo, *, publish_unknown: bool) -> str:

@@ -1,0 +1,48 @@
+"""The sum of quantities of one dimension, with its comparator.
+
+A part that is "more than" makes the sum a lower bound; ranges add as ranges; about and nearly make it about;
+a part without a number is left out, and the caller says how many had one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from chronicle.model.quantity import Comparator, Quantity
+
+
+def add(parts: Sequence[Quantity]) -> Quantity | None:
+    """The sum in the smallest unit that occurs, or None if no part has a number. All parts must have the
+    same dimension; rates (`per`) do not add and must not be given."""
+    known = [part for part in parts if part.low is not None]
+    if not known:
+        return None
+    unit = min(known, key=lambda part: part.base)
+    low = sum((_in(part.low, part, unit) for part in known), Decimal(0))
+    high = sum((_in(part.high if part.high is not None else part.low, part, unit) for part in known), Decimal(0))
+    comparator = _comparator(known, ranged=high != low)
+    return Quantity(
+        text="",
+        low=low,
+        high=high if comparator == "range" else None,
+        comparator=comparator,
+        unit=unit.unit,
+        dimension=unit.dimension,
+        base=unit.base,
+    )
+
+
+def _in(value: Decimal | None, part: Quantity, unit: Quantity) -> Decimal:
+    assert value is not None
+    return value if part.base == unit.base else value * part.base / unit.base
+
+
+def _comparator(parts: Sequence[Quantity], *, ranged: bool) -> Comparator:
+    comparators = {part.comparator for part in parts}
+    if len(parts) == 1:
+        return parts[0].comparator
+    if comparators & {"gt", "ge"}:
+        return "ge" if "gt" not in comparators else "gt"
+    if comparators & {"approx", "lt", "le"}:
+        return "approx"
+    return "range" if ranged else "eq"
