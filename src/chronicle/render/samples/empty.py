@@ -1,0 +1,66 @@
+"""The empty samples: every kind of page with as little content as its type allows."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from typing import Any, cast, get_args, get_origin, get_type_hints
+
+from chronicle.model.when import UNDATED, When
+from chronicle.plan.views import KINDS, Content, Ref
+from chronicle.render.samples.making import Making, Sample
+
+_NAMED = ("title", "name", "heading")
+
+
+def empty_pages(lang: str) -> tuple[Sample, ...]:
+    """One page of every kind: empty lists, no figures, no dates, no texts but names."""
+    return tuple(_page(kind, lang) for kind in KINDS)
+
+
+def _page(kind: str, lang: str) -> Sample:
+    m = Making(lang, "404.html" if kind == "missing" else f"empty/{kind}/index.html")
+    content = cast(Content, _least(KINDS[kind]))
+    named = {f.name: m.say("无", "Nothing") for f in dataclasses.fields(content) if f.name in _NAMED}
+    content = dataclasses.replace(content, **cast(Any, named))
+    page = dataclasses.replace(
+        m.page(kind, "无", "Nothing"),
+        description="",
+        canonical="",
+        trail=(),
+        alternates=(),
+        feeds=(),
+        running=(),
+    )
+    site = dataclasses.replace(
+        m.site(),
+        subtitle="",
+        description="",
+        url="",
+        publisher="",
+        contact="",
+        licence=Ref(""),
+        as_of=UNDATED,
+        pages=(),
+    )
+    made = m.sample(kind, "", "", content)
+    job = dataclasses.replace(made.job, site=site, page=page)
+    if kind == "missing":
+        job = dataclasses.replace(job, depth=-1)
+    return Sample(f"{kind}-empty", f"empty-{made.path}" if kind == "missing" else made.path, job)
+
+
+def _least(kind: Any) -> Any:
+    """The least value of a type: nothing where nothing is allowed."""
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)
+        return () if len(inner) == 2 and inner[1] is Ellipsis else tuple(map(_least, inner))
+    if isinstance(kind, types.UnionType):
+        return None if type(None) in get_args(kind) else _least(get_args(kind)[0])
+    if kind is When:
+        return UNDATED
+    if kind in (str, int, float, bool):
+        return kind()
+    hints = get_type_hints(kind)
+    needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
+    return kind(**{name: _least(hints[name]) for name in needed})
