@@ -1,0 +1,89 @@
+"""The one configured Markdown parser.
+
+markdown-it-py parses; some of its rules are replaced, through its own rulers and subclasses. A parser holds
+nothing of the texts it reads: what belongs to a text stands in `env`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.footnote import footnote_plugin
+
+from chronicle.source.markdown import rules
+
+MAX_NESTING = 40
+"""Levels; a list takes two. Deeper text is not shown, and that is an error (C112)."""
+
+
+class _InlineParser(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = rules.Inline(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+class _BlockParser(ParserBlock):
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        if state.level >= MAX_NESTING:
+            line = state.skipEmptyLines(startLine)
+            if line < endLine:
+                state.env.setdefault("too_deep", []).append(line)
+        super().tokenize(state, startLine, endLine)
+
+
+class Markdown(MarkdownIt):
+    """CommonMark with tables, strikethrough, footnotes, task lists, wiki links and bare links; no HTML.
+
+    Addresses are kept as written, and none is refused here: `pieces` judges them and says so. With
+    `encodes_addresses` they are encoded as CommonMark's examples want."""
+
+    def __init__(self, *, bare_links: bool = True, encodes_addresses: bool = False) -> None:
+        super().__init__("commonmark", {"html": False, "maxNesting": MAX_NESTING, "tasklists": True})
+        self._encodes_addresses = encodes_addresses
+        chosen = self.get_active_rules()
+        self.inline = _InlineParser()
+        self.block = _BlockParser()
+        self.block.ruler.enableOnly(chosen["block"])
+        self.inline.ruler.enableOnly(chosen["inline"])
+        self.inline.ruler2.enableOnly(chosen["inline2"])
+        self.enable(["table", "strikethrough"])
+        self.disable(["html_block", "html_inline"])
+        self.core.ruler.at("normalize", _as_it_is)
+        footnote_plugin(self, inline=False, move_to_end=False)
+        inline = self.inline.ruler
+        inline.at("link", rules.link_with_span)
+        inline.at("image", rules.image_with_span)
+        inline.at("autolink", rules.autolink_with_span)
+        inline.at("entity", rules.harmless_entity)
+        inline.before("link", "wiki_link", rules.wiki_link)
+        inline.push("stray_mark", rules.stray_mark)
+        if bare_links:
+            inline.at("linkify", rules.bare_link)
+            inline.enable("linkify")
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The address as written, or encoded if the parser was made so."""
+        return super().normalizeLink(url) if self._encodes_addresses else url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
+        """Any address makes a link here; a bad one is told by `pieces`, not silently shown as text."""
+        return True
+
+
+def _as_it_is(state: StateCore) -> None:
+    """Line ends and NUL were dealt with before the parser saw the text."""
+
+
+@cache
+def parser() -> Markdown:
+    """The parser of the whole program."""
+    return Markdown()
