@@ -7,7 +7,7 @@ import struct
 import zlib
 from typing import Any
 
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms
 
 from chronicle.model.photo import PhotoFile
 
@@ -17,12 +17,11 @@ RED, GREEN, BLUE, YELLOW = (220, 30, 30), (30, 160, 40), (30, 40, 210), (230, 21
 def corners(width: int = 64, height: int = 48) -> Image.Image:
     """Four quarters: red, green; blue, yellow. No turn and no mirroring leaves it as it is."""
     picture = Image.new("RGB", (width, height))
-    draw = ImageDraw.Draw(picture)
-    middle, half = width // 2, height // 2
-    draw.rectangle((0, 0, middle - 1, half - 1), fill=RED)
-    draw.rectangle((middle, 0, width, half - 1), fill=GREEN)
-    draw.rectangle((0, half, middle - 1, height), fill=BLUE)
-    draw.rectangle((middle, half, width, height), fill=YELLOW)
+    middle, half = (width + 1) // 2, (height + 1) // 2
+    picture.paste(RED, (0, 0, middle, half))
+    picture.paste(GREEN, (middle, 0, width, half))
+    picture.paste(BLUE, (0, half, middle, height))
+    picture.paste(YELLOW, (middle, half, width, height))
     return picture
 
 
@@ -97,15 +96,16 @@ def claiming_png(width: int, height: int) -> bytes:
     """A few bytes that claim a huge picture."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     data = zlib.compress(bytes(10_000))
-    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", data) + png_chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", data) + png_chunk(b"IEND",
+    b"")
 
 
 def grey16_png(value: int, width: int = 20, height: int = 10) -> bytes:
     return saved(Image.new("I;16", (width, height), value), "PNG")
 
 
-def found(source: bytes, width: int, height: int, form: str = "JPEG", file: str = "entries/a.jpg") -> PhotoFile:
-    """What `read` says of these bytes."""
+def found(source: bytes, width: int, height: int, form: str = "JPEG", file: str = "entries/a.jpg") ->
+PhotoFile: """What `read` says of these bytes."""
     return PhotoFile(file, hashlib.sha256(source).hexdigest(), width, height, form)
 
 
@@ -119,5 +119,5 @@ HEIC = base64.b64decode(
     "AQaBAgMFhIYAAAAaaXJlZgAAAAAAAAAOY2RzYwACAAEAAQAAAEVtZGF0AAAAFSgBrwtg9eWDr//xNfftQIOd30/1DgAAAAZFeGlm"
     "AABNTQAqAAAACAABARIAAwAAAAEABgAAAAAAAA=="
 )
-"""A red picture of 64 × 48 with EXIF Orientation 6, 553 bytes: what a phone saves. Pillow cannot write HEIC (drawn
-and encoded once with pillow-heif, quality 20)."""
+"""A red picture of 64 × 48 with EXIF Orientation 6, 553 bytes: what a phone saves. Pillow cannot write HEIC
+(drawn and encoded once with pillow-heif, quality 20)."""
