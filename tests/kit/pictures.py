@@ -96,16 +96,15 @@ def claiming_png(width: int, height: int) -> bytes:
     """A few bytes that claim a huge picture."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     data = zlib.compress(bytes(10_000))
-    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", data) + png_chunk(b"IEND",
-    b"")
+    return b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header) + png_chunk(b"IDAT", data) + png_chunk(b"IEND", b"")
 
 
 def grey16_png(value: int, width: int = 20, height: int = 10) -> bytes:
     return saved(Image.new("I;16", (width, height), value), "PNG")
 
 
-def found(source: bytes, width: int, height: int, form: str = "JPEG", file: str = "entries/a.jpg") ->
-PhotoFile: """What `read` says of these bytes."""
+def found(source: bytes, width: int, height: int, form: str = "JPEG", file: str = "entries/a.jpg") -> PhotoFile:
+    """What `read` says of these bytes."""
     return PhotoFile(file, hashlib.sha256(source).hexdigest(), width, height, form)
 
 

@@ -28,16 +28,16 @@ TRACES = (b"Exif", b"EXIF", b"eXIf", b"GPS", b"Invented", b"http://ns.adobe.com"
 TRACES += (b"ICC_PROFILE", b"ICCP", b"iCCP", b"8BIM", b"Photoshop", b"tEXt", b"secret")
 
 
-def job_for(root: Path, content: bytes, sizes: PhotoSizes = SMALL, blur: Iterable[Rectangle] = ()) ->
-PhotoJob: """By way of the floors that make it."""
+def job_for(root: Path, content: bytes, sizes: PhotoSizes = SMALL, blur: Iterable[Rectangle] = ()) -> PhotoJob:
+    """By way of the floors that make it."""
     (root / "a.jpg").write_bytes(content)
     photo, _ = probe_photo(root, "a.jpg", PhotoLimits())
     assert photo is not None
     return recipes(photo, sizes, blur).job
 
 
-def made(root: Path, content: bytes, sizes: PhotoSizes = SMALL, blur: Iterable[Rectangle] = ()) ->
-list[Image.Image]: """All outputs opened, widest first, the JPEG last; each was looked at for its size and for traces."""
+def made(root: Path, content: bytes, sizes: PhotoSizes = SMALL, blur: Iterable[Rectangle] = ()) -> list[Image.Image]:
+    """All outputs opened, widest first, the JPEG last; each was looked at for its size and for traces."""
     job = job_for(root, content, sizes, blur)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -91,8 +91,8 @@ def near(one: tuple[int, int, int], other: tuple[int, int, int], most: int = 14)
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("orientation", range(9 + 1))
-def test_every_orientation_gives_the_same_upright_picture(tmp_path: Path, form: str, orientation: int) ->
-None: options = {"quality": 95} if form != "PNG" else {}
+def test_every_orientation_gives_the_same_upright_picture(tmp_path: Path, form: str, orientation: int) -> None:
+    options = {"quality": 95} if form != "PNG" else {}
     content = p.saved(p.turned(orientation, 640, 480), form, exif=p.exif(orientation), **options)
     pictures = made(tmp_path, content)
     assert [picture.size for picture in pictures] == [(160, 120), (80, 60), (40, 30), (80, 60)]
