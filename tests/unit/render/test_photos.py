@@ -115,9 +115,10 @@ def test_all_metadata_goes(tmp_path: Path) -> None:
     jpeg = plain[:2] + b"\xff\xed" + struct.pack(">H", len(iptc) + 2) + iptc + plain[2:] + b"secret"
     for trace in (b"Exif", b"Invented", b"http://ns.adobe.com", b"8BIM", b"secret", b"ICC_PROFILE"):
         assert trace in jpeg
+    plain = p.saved(picture, exif=p.exif(), comment=b"secret", xmp=xmp)  # no profile: no conversion that drops things
     png = p.saved(picture, "PNG", exif=p.exif(), icc_profile=p.display_p3(), pnginfo=text)
     webp = p.saved(picture, "WEBP", exif=p.exif(), icc_profile=p.display_p3(), xmp=xmp)
-    for content in (jpeg, png, webp):
+    for content in (jpeg, plain, png, webp):
         assert len(made(tmp_path, content)) == 4
 
 
