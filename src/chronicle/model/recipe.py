@@ -48,11 +48,12 @@ class PhotoLimits:
 class PhotoSizes:
     """Widths in pixels and qualities (1 to 100) by theme and settings. `inline`: offered in the page;
     `large`: behind the tap (0: none beyond the inline ones); `fallback`: the widest that the one JPEG may
-    be."""
+    be. `formats`: without `webp`, the one JPEG and a large JPEG are all; there is always a JPEG."""
 
     inline: tuple[int, ...] = (480, 960)
     large: int = 1600
     fallback: int = 960
+    formats: tuple[str, ...] = ("webp", "jpeg")
     webp_quality: int = 72
     jpeg_quality: int = 75
 

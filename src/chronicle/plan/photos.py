@@ -10,6 +10,7 @@ from chronicle.model.photo import PhotoFile
 from chronicle.model.recipe import (
     TONES,
     WHOLE,
+    PhotoFormat,
     PhotoJob,
     PhotoRecipe,
     PhotoSizes,
@@ -36,8 +37,8 @@ class PhotoOutput:
 class PhotoPlan:
     """What pages need to show one photo, and the job that makes its files.
 
-    `inline`: WebP, narrowest first, at least one. `large`: WebP behind the tap, the widest inline one where
-    there is no larger. `fallback`: the one JPEG. `tone`: CSS class of its average colour, `tone-0` …
+    `inline`: WebP, narrowest first, none if the settings want no WebP. `large`: behind the tap, the widest other
+    one where there is no larger. `fallback`: the one JPEG. `tone`: CSS class of its average colour, `tone-0` …
     `tone-15`."""
 
     inline: tuple[PhotoOutput, ...]
@@ -58,13 +59,15 @@ def recipes(photo: PhotoFile, sizes: PhotoSizes, blur: Iterable[Rectangle] = ())
     small = [size for size in rungs if size[0] <= sizes.fallback]
     fallback = small[-1] if small else rungs[0]
 
+    webp = "webp" in sizes.formats
     outputs: list[tuple[str, PhotoRecipe]] = []
 
     def add(size: Size, variant: Variant) -> PhotoOutput:
+        form: PhotoFormat = "webp" if webp and variant != "fallback" else "jpeg"
         recipe = PhotoRecipe(
             *size,
-            format="jpeg" if variant == "fallback" else "webp",
-            quality=sizes.jpeg_quality if variant == "fallback" else sizes.webp_quality,
+            format=form,
+            quality=sizes.webp_quality if form == "webp" else sizes.jpeg_quality,
             blur=hidden,
             via=tuple(reversed(rungs[rungs.index(size) + 1 :])),
             variant=variant,
@@ -73,12 +76,13 @@ def recipes(photo: PhotoFile, sizes: PhotoSizes, blur: Iterable[Rectangle] = ())
         outputs.append((path, recipe))
         return PhotoOutput(path, *size)
 
-    wide = [add(size, "large") for size in rungs[len(inline) :]]
-    shown = [add(size, "inline") for size in reversed(inline)]
+    beyond = rungs[len(inline) :] if webp else [size for size in rungs[-1:] if size != fallback]
+    wide = [add(size, "large") for size in beyond]
+    shown = [add(size, "inline") for size in reversed(inline)] if webp else []
     last = add(fallback, "fallback")
     return PhotoPlan(
         inline=tuple(reversed(shown)),
-        large=(wide or shown)[0],
+        large=(*wide, *shown, last)[0],
         fallback=last,
         tone=f"tone-{photo.tone}",
         job=PhotoJob(photo.file, photo.digest, photo.format, photo.width, photo.height, tuple(outputs)),

@@ -104,6 +104,15 @@ def test_theme_and_settings_set_the_sizes() -> None:
     assert sizes_of((narrow.fallback,)) == [(800, 600)]
 
 
+@pytest.mark.parametrize(("width", "large"), [(4000, 1600), (960, 960), (300, 300)])
+def test_without_webp_there_is_one_jpeg_and_a_large_one(width: int, large: int) -> None:
+    plan = planned(width, width, PhotoSizes(formats=("jpeg",)))
+    assert plan.inline == ()
+    assert (plan.fallback.width, plan.large.width) == (min(width, 960), large)
+    assert {recipe.format for _, recipe in plan.job.outputs} == {"jpeg"}
+    assert [path for path, _ in plan.job.outputs] == list(dict.fromkeys((plan.large.path, plan.fallback.path)))
+
+
 @pytest.mark.parametrize(
     ("blur", "kept"),
     [
