@@ -1,0 +1,70 @@
+"""One form for text that people type in many forms: NFKC and lower case, with the way back to the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
+
+
+def is_han(char: str) -> bool:
+    """True for one Han character (〇 included)."""
+    return _HAN.match(char) is not None
+
+
+def folded(text: str) -> str:
+    """NFKC, lower case, without white space at the ends."""
+    return unicodedata.normalize("NFKC", text).lower().strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` folded; `starts[i]`, `ends[i]`: where the original of `text[i]` begins and ends (code points)."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text that `text[start:end]` came from; an empty span stays empty."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str, *, loose: bool = False) -> Folded:
+    """NFKC and lower case, character by character together with its combining marks. `loose` also drops
+    invisible characters and makes one space of each run of white space, as finding names asks."""
+    if text.isascii() and not loose:
+        places = range(len(text))
+        return Folded(text.lower(), places, range(1, len(text) + 1))
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = text[at:end]
+        if not (end == at + 1 and piece.isascii()):
+            piece = unicodedata.normalize("NFKC", piece)
+        piece = piece.lower()
+        if loose and piece and (piece in _INVISIBLE or piece.isspace()):
+            piece = " " if piece.isspace() and (not out or out[-1] != " ") else ""
+        for char in piece:
+            out.append(char)
+            starts.append(at)
+            ends.append(end)
+        at = end
+    return Folded("".join(out), starts, ends)
+
+
+def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
+    """The words of a list that is written as one string, in order."""
+    return tuple(text.split(separator))

@@ -1,0 +1,68 @@
+"""Finds many names at once in a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+import ahocorasick
+
+from chronicle.source.folding import fold, is_han
+
+Found = tuple[int, int, str]
+
+
+class NameFinder:
+    """Finds given names in texts, whatever their number (Aho and Corasick).
+
+    Han names are found as substrings, Latin ones only as whole words; NFKC, upper and lower case, invisible
+    characters and the kind of white space make no difference. Names that fold to the same text are found
+    under the one given first."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        known: set[str] = set()
+        for name in names:
+            key = fold(name, loose=True).text.strip()
+            if key and key not in known:
+                known.add(key)
+                self._automaton.add_word(key, (key, name))
+        self._empty = not known
+        if known:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Found]:
+        """(start, end, name as given) in order of place, offsets in code points of `text`. Finds do not overlap:
+        a longer name goes before a shorter, then the earlier before the later."""
+        if self._empty or not text:
+            return []
+        told = fold(text, loose=True)
+        hits: list[tuple[int, int, str]] = []
+        for last, (key, name) in self._automaton.iter(told.text):
+            start, end = last - len(key) + 1, last + 1
+            if _is_whole(told.text, start, end):
+                hits.append((start, end, name))
+        return [(*told.span(start, end), name) for start, end, name in _apart(hits)]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """False if a Latin letter or digit at either end goes on beyond it."""
+    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
+    after = end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
+    return not (before or after)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and not is_han(char)
+
+
+def _apart(hits: list[Found]) -> list[Found]:
+    """Those that stay when longer ones go first and none may overlap, in order of place."""
+    kept: list[Found] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        at = bisect_left(kept, hit)
+        free_before = at == 0 or kept[at - 1][1] <= hit[0]
+        free_after = at == len(kept) or hit[1] <= kept[at][0]
+        if free_before and free_after:
+            kept.insert(at, hit)
+    return kept
