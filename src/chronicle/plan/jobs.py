@@ -78,7 +78,15 @@ class AssetJob:
     digest: str
 
 
-Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob
+@dataclass(frozen=True, slots=True)
+class AttachmentJob:
+    """A file below content/ that entries link to and that the settings allow; copied as it is."""
+
+    source: str
+    digest: str
+
+
+Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob | AttachmentJob
 """A job with one output. Photo jobs have several and are kept apart."""
 
 

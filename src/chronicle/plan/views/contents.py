@@ -81,6 +81,8 @@ class Entry:
     backlinks: tuple[Ref, ...]
     redacted: bool
     access: Ref
+    lang: str = ""
+    """The language of title, summary and body if it is not the page's, else ""."""
 
 
 @dataclass(frozen=True, slots=True)

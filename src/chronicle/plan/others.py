@@ -1,0 +1,103 @@
+"""Outputs that are no pages: feeds, sitemap, robots.txt, the files of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote, urlsplit
+
+from chronicle.model.archive import PublicEntry
+from chronicle.plan import urls
+from chronicle.plan.jobs import FeedEntry, FeedJob, SitemapJob, TextJob
+from chronicle.plan.tree import Page, Tree
+
+FEED_ENTRIES = 30
+SITEMAP_LIMIT = 50_000
+"""Addresses in one sitemap (sitemaps.org)."""
+
+
+def feeds(tree: Tree) -> Iterator[tuple[str, FeedJob]]:
+    """The feed of the site and of every village and cadre; none without an address of the site."""
+    if not tree.shared.settings.url:
+        return
+    archive = tree.archive
+    title = tree.say(tree.shared.settings.title)
+    yield urls.FEED, _feed(tree, urls.HOME, title, tree.index.ordered)
+    for id_, village in sorted(archive.villages.items()):
+        name = f"{tree.say(village.name)} · {title}"
+        path = urls.village(id_)
+        yield path + urls.FEED, _feed(tree, path, name, tree.index.by_village.get(id_, ()))
+    for id_, cadre in sorted(archive.cadres.items()):
+        name = f"{tree.say(cadre.shown)} · {title}"
+        path = urls.cadre(id_)
+        yield path + urls.FEED, _feed(tree, path, name, tree.index.by_cadre.get(id_, ()))
+
+
+def _feed(tree: Tree, path: str, title: str, entries: Sequence[PublicEntry]) -> FeedJob:
+    settings = tree.shared.settings
+    base = settings.url + tree.prefix
+    shown = [row for entry in entries if (row := _entry(tree, entry)) is not None]
+    return FeedJob(
+        id=_tag_uri(settings.url, tree.prefix + path or "/"),
+        title=title,
+        subtitle=tree.say(settings.description),
+        url=base + path,
+        self_url=base + path + urls.FEED,
+        lang=tree.lang,
+        author=tree.say(settings.publisher) or tree.say(settings.title),
+        rights=tree.say(settings.licence.name),
+        entries=tuple(shown[:FEED_ENTRIES]),
+    )
+
+
+def _entry(tree: Tree, entry: PublicEntry) -> FeedEntry | None:
+    """An entry in a feed; None without a year. `updated` is its first possible day, so that no build day
+    comes in."""
+    day = entry.date.lower or entry.date.upper
+    if day is None:
+        return None
+    lang, text = tree.text_of(entry)
+    prefix = tree.prefix if tree.has_entry(entry) else ""
+    cadres = tree.archive.cadres
+    authors = entry.authors or entry.cadres
+    return FeedEntry(
+        id=_tag_uri(tree.shared.settings.url, prefix + urls.entry(entry.id)),
+        title=text.title,
+        url=tree.shared.settings.url + prefix + quote(urls.entry(entry.id)),
+        updated=day,
+        summary=text.summary,
+        authors=tuple(tree.say(cadres[id_].shown) for id_ in authors if id_ in cadres),
+        lang=lang,
+    )
+
+
+def _tag_uri(url: str, path: str) -> str:
+    """A `tag:` URI (RFC 4151) that stays when the site moves to another path; the year is a constant."""
+    return f"tag:{urlsplit(url).hostname or 'localhost'},2015:{quote(path)}"
+
+
+def sitemaps(url: str, pages: Mapping[str, Iterable[tuple[str, Page]]]) -> Iterator[tuple[str, SitemapJob]]:
+    """The sitemap, in parts of 50,000 addresses under an index when there are more. `pages`: for each path
+    the (language, page) that have it, in order of languages."""
+    if not url:
+        return
+    rows = []
+    for _, told in sorted(pages.items()):
+        listed = [(lang, page.job.page.canonical) for lang, page in told if page.listed]
+        same = tuple(listed) if len(listed) > 1 else ()
+        rows += [(canonical, same) for _, canonical in listed]
+    if len(rows) <= SITEMAP_LIMIT:
+        yield urls.SITEMAP, SitemapJob(tuple(rows))
+        return
+    parts = [rows[at : at + SITEMAP_LIMIT] for at in range(0, len(rows), SITEMAP_LIMIT)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield urls.SITEMAP, SitemapJob(tuple((url + name, ()) for name in names), index=True)
+    for name, part in zip(names, parts, strict=True):
+        yield name, SitemapJob(tuple(part))
+
+
+def robots(url: str, *, internal: bool) -> TextJob:
+    """robots.txt: open, or closed for internal sites; names the sitemap when the site has an address."""
+    lines = ["User-agent: *", "Disallow: /" if internal else "Disallow:"]
+    if url and not internal:
+        lines.append(f"Sitemap: {url}{urls.SITEMAP}")
+    return TextJob("\n".join(lines) + "\n")

@@ -1,0 +1,106 @@
+"""The list of cadres and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chronicle.plan import urls, views
+from chronicle.plan.charts import posting_chart
+from chronicle.plan.items import (
+    NEWEST,
+    OWN_LIST,
+    backlinks,
+    cadre_item,
+    cut_pages,
+    cuts,
+    entry_items,
+    first_of,
+    posting_row,
+    role_of,
+    seal,
+    slices,
+)
+from chronicle.plan.ledgers import in_order as measures_in_order
+from chronicle.plan.ledgers import ledger
+from chronicle.plan.pages.villages import feed_refs
+from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.views import Ref
+
+
+def pages(tree: Tree) -> Iterable[Page]:
+    """The list, and for each cadre its page and, if its entries are many, one page a year."""
+    here = tree.at(urls.CADRES)
+    cadres = tree.archive.cadres
+    ids = sorted(cadres, key=lambda id_: (cadres[id_].count is not None, id_))
+    yield here.page(
+        "cadres",
+        views.Cadres(
+            rows=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is None),
+            collectives=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is not None),
+        ),
+        title=tree.speech.t("nav.cadres"),
+        section="cadres",
+        running=(tree.speech.t("nav.cadres"),),
+    )
+    for id_ in ids:
+        yield _cadre(tree, id_)
+        entries = tree.index.by_cadre.get(id_, [])
+        if len(entries) > OWN_LIST:
+            yield from cut_pages(
+                tree.at,
+                "cadre_year",
+                entries,
+                lambda cut, id_=id_: urls.cadre(id_, cut),  # type: ignore[misc]
+                lambda at, id_=id_: at.cadre(id_),  # type: ignore[misc]
+                "cadres",
+                _trail,
+            )
+
+
+def _trail(here: Here) -> tuple[Ref, ...]:
+    return (here.ref(here.tree.speech.t("nav.cadres"), urls.CADRES),)
+
+
+def _cadre(tree: Tree, id_: str) -> Page:
+    here = tree.at(urls.cadre(id_))
+    cadre = tree.archive.cadres[id_]
+    entries = tree.index.by_cadre.get(id_, [])
+    many = len(entries) > OWN_LIST
+    name = tree.say(cadre.shown)
+    role, role_text = role_of(cadre)
+    portrait = here.pictures(photo.file for photo in cadre.photos)
+    body = here.body_of(cadre.bodies)
+    own = [(id_, posting) for posting in cadre.postings]
+    content = views.Cadre(
+        name=name,
+        seal=seal(name),
+        role=role,
+        role_text=tree.say(role_text),
+        organisation=here.organisation(cadre.organisation) if cadre.organisation else NOWHERE,
+        count=cadre.count,
+        summary=tree.say(cadre.summary),
+        note=tree.say(cadre.note),
+        body=body,
+        portrait=portrait,
+        postings=tuple(posting_row(here, id_, posting) for posting in cadre.postings),
+        chart=posting_chart(here, own),
+        ledger=ledger(here, measures_in_order(here, tree.index.measures_by_cadre.get(id_, ()))),
+        entries=entry_items(here, entries[:NEWEST] if many else entries),
+        entry_count=len(entries),
+        first=first_of(entries),
+        years=slices(here, cuts(entries), lambda cut: urls.cadre(id_, cut)) if many else (),
+        backlinks=backlinks(here, "cadre", id_),
+        registered=not cadre.stub,
+    )
+    return here.page(
+        "cadre",
+        content,
+        title=name,
+        description=content.summary or tree.speech.t("page.cadre_description", name=name, n=len(entries)),
+        section="cadres",
+        trail=_trail(here),
+        running=(tree.speech.t("nav.cadres"), name),
+        feeds=feed_refs(here, name, urls.cadre(id_)),
+        photos=bool(portrait or body.pictures),
+        image=next(iter(portrait), None),
+    )

@@ -1,0 +1,184 @@
+"""One page for each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from chronicle.model.archive import PublicEntry, PublicText
+from chronicle.model.body import PhotoRef
+from chronicle.model.when import UNDATED
+from chronicle.plan import urls, views
+from chronicle.plan.index import months_of, years_of
+from chronicle.plan.items import backlinks
+from chronicle.plan.ledgers import ledger, measure_row, need_row
+from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
+
+
+def pages(tree: Tree) -> Iterable[Page]:
+    """Every entry in the first tree; in a further one those that have a text in its language."""
+    positions = {entry.id: n for n, entry in enumerate(tree.index.ordered)}
+    threads = _Threads(tree, positions)
+    for entry in tree.index.ordered:
+        if tree.has_entry(entry):
+            yield _page(tree, entry, threads)
+
+
+class _Threads:
+    """Positions of entries in the lists along which previous and next go."""
+
+    def __init__(self, tree: Tree, positions: dict[str, int]) -> None:
+        self.all = positions
+        self.villages = {
+            id_: {entry.id: n for n, entry in enumerate(entries)} for id_, entries in tree.index.by_village.items()
+        }
+        self.cadres = {
+            id_: {entry.id: n for n, entry in enumerate(entries)} for id_, entries in tree.index.by_cadre.items()
+        }
+
+
+def _page(tree: Tree, entry: PublicEntry, threads: _Threads) -> Page:
+    here = tree.at(urls.entry(entry.id))
+    lang, text = tree.text_of(entry)
+    in_body = {piece.photo for piece in text.body.pieces if isinstance(piece, PhotoRef)}
+    shown = [key for key in entry.photos if key not in in_body]
+    gallery = here.pictures(shown, text.captions)
+    body = here.body(text.body, [*_captions(here, entry), *text.captions])
+    content = _content(here, entry, lang, text, body, gallery, threads)
+    villages = content.villages
+    when = tree.speech.date(entry.date)
+    section = "villages" if villages else "timeline"
+    first = next((picture for _, picture in body.pictures), None) or next(iter(gallery), None)
+    return here.page(
+        "entry",
+        content,
+        title=text.title,
+        description=text.summary or text.title,
+        section=section,
+        trail=(*villages[:1], *_time_trail(here, entry)),
+        running=(villages[0].text if villages else "", when.short if entry.date.bucket < 2 else ""),
+        photos=bool(body.pictures or gallery),
+        image=first,
+    )
+
+
+def _captions(here: Here, entry: PublicEntry) -> list[tuple[str, str, str]]:
+    """What the front matter says of photos that the body shows."""
+    photos = here.tree.archive.photos
+    say = here.tree.say
+    return [(key, say(photos[key].caption), say(photos[key].alt)) for key in entry.photos if key in photos]
+
+
+def _content(
+    here: Here,
+    entry: PublicEntry,
+    lang: str,
+    text: PublicText,
+    body: views.BodyView,
+    gallery: tuple[Picture, ...],
+    threads: _Threads,
+) -> views.Entry:
+    tree = here.tree
+    archive = tree.archive
+    cadres = archive.cadres
+    measures = [archive.measures[m.key] for m in entry.measures]
+    original = here.entry(entry) if lang == entry.lang else Ref(entry.texts[entry.lang].title)
+    access = here.page_ref("access") if "access" in archive.pages else NOWHERE
+    return views.Entry(
+        title=text.title,
+        when=entry.date,
+        inferred=entry.inferred,
+        date_text=entry.date_text,
+        time=entry.time,
+        weather=entry.weather,
+        type=entry.type,
+        archive_ref=entry.ref,
+        villages=tuple(here.village(id_) for id_ in entry.villages),
+        places=tuple(here.place(id_) for id_ in entry.places),
+        people=tuple((here.cadre(id_), _role(here, id_, entry)) for id_ in entry.cadres),
+        participants=tuple(
+            here.cadre(who) if who in cadres else Ref(who) for who in entry.participants if who not in entry.cadres
+        ),
+        organisations=tuple(here.organisation(id_) for id_ in entry.organisations),
+        households=tuple(tree.say(name) for name in entry.households),
+        summary=text.summary,
+        body=body,
+        headings=tuple(Heading(h.level, h.id, h.text) for h in text.body.headings),
+        gallery=gallery,
+        ledger=ledger(here, measures, entry.measures),
+        next_steps=tuple(measure_row(here, archive.measures[m.key], m) for m in entry.next_steps),
+        needs=tuple(need_row(here, archive.needs[need.key]) for need in entry.needs),
+        causes=entry.causes,
+        duties=entry.duties,
+        tags=tuple(here.ref(tag, urls.tag(tree.shared.tags[tag])) for tag in entry.tags),
+        source_text=tree.say(entry.source.text),
+        source_url=entry.source.url,
+        translated_from=entry.lang if lang != entry.lang else entry.source.translated_from,
+        original=original,
+        neighbours=_neighbours(here, entry, threads),
+        same_day=_same_day(here, entry),
+        backlinks=backlinks(here, "entry", entry.id),
+        redacted=entry.redactions > 0,
+        access=access,
+        lang=lang if lang != tree.lang else "",
+    )
+
+
+def _role(here: Here, cadre: str, entry: PublicEntry) -> str:
+    """A cadre's role in the entry's villages, else the first one known."""
+    known = here.tree.archive.cadres[cadre]
+    for posting in known.postings:
+        if posting.village in entry.villages:
+            return posting.role
+    return known.postings[0].role if known.postings else next(iter(known.roles), "other")
+
+
+def _time_trail(here: Here, entry: PublicEntry) -> tuple[Ref, ...]:
+    """The year and, if there is one, the month of an entry; or the list of its bucket."""
+    speech = here.tree.speech
+    if entry.date.bucket == 1:
+        return (here.ref(speech.t("timeline.unknown"), urls.timeline(urls.UNKNOWN)),)
+    if entry.date.bucket == 2:
+        return (here.ref(speech.t("timeline.undated"), urls.timeline(urls.UNDATED)),)
+    years = years_of(entry.date)
+    if not years:
+        return (here.ref(speech.t("timeline.several"), urls.timeline(urls.SEVERAL)),)
+    trail = [here.ref(speech.t("timeline.year", year=years[0]), urls.timeline(f"{years[0]:04}"))]
+    months = months_of(entry.date)
+    if months:
+        year, month = months[0]
+        trail.append(here.ref(speech.t(f"month.{month}"), urls.timeline(f"{year:04}/{month:02}")))
+    return tuple(trail)
+
+
+def _neighbours(here: Here, entry: PublicEntry, threads: _Threads) -> tuple[Neighbours, ...]:
+    index = here.tree.index
+
+    def along(thread: str, of: Ref, entries: Sequence[PublicEntry], position: int) -> Neighbours | None:
+        older = entries[position + 1] if position + 1 < len(entries) else None
+        newer = entries[position - 1] if position else None
+        if older is None and newer is None:
+            return None
+        return Neighbours(
+            thread,
+            of,
+            here.entry_link(older) if older else None,
+            here.entry_link(newer) if newer else None,
+        )
+
+    found = [
+        *(
+            along("village", here.village(id_), index.by_village[id_], threads.villages[id_][entry.id])
+            for id_ in entry.villages
+        ),
+        *(along("cadre", here.cadre(id_), index.by_cadre[id_], threads.cadres[id_][entry.id]) for id_ in entry.cadres),
+        along("all", NOWHERE, index.ordered, threads.all[entry.id]),
+    ]
+    return tuple(neighbours for neighbours in found if neighbours is not None)
+
+
+def _same_day(here: Here, entry: PublicEntry) -> tuple[EntryLink, ...]:
+    if not entry.date.is_day or entry.date.lower is None or entry.date == UNDATED:
+        return ()
+    others = here.tree.index.by_day.get(entry.date.lower, ())
+    return tuple(here.entry_link(other) for other in others if other.id != entry.id)

@@ -1,0 +1,89 @@
+"""The kinds of measure and a page for each, with its totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chronicle.model.archive import PublicMeasureHistory
+from chronicle.model.measure import KINDS, WORK_KINDS
+from chronicle.plan import urls, views
+from chronicle.plan.index import cuts_of
+from chronicle.plan.items import APART, YEAR_CUT, cut_label
+from chronicle.plan.ledgers import in_order, ledger, measure_row, totals_of
+from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.views import KindRow, MeasureKind, Slice
+
+Groups = dict[str, list[PublicMeasureHistory]]
+
+
+def pages(tree: Tree) -> Iterable[Page]:
+    """The list of kinds, then a page for each kind; above 200 measures one for each year."""
+    here = tree.at(urls.MEASURES)
+    title = tree.speech.t("nav.measures")
+    others = [m for m in tree.archive.measures.values() if m.latest.record != "measure"]
+    content = views.Measures(kind_rows(here), tuple(measure_row(here, m) for m in in_order(here, others)))
+    yield here.page("measures", content, title=title, section="measures", running=(title,))
+    for kind, group in _by_kind(tree).items():
+        years = _by_year(tree, group) if len(group) > YEAR_CUT else {}
+        yield _kind(tree, kind, group, years, "")
+        for year in years:
+            yield _kind(tree, kind, years[year], years, year)
+
+
+def kind_rows(here: Here) -> tuple[KindRow, ...]:
+    """The kinds that have measures, in the official order."""
+    index = here.tree.index
+    rows = []
+    for kind, group in _by_kind(here.tree).items():
+        measures = [m for m in group if m.latest.record == "measure"]
+        if measures:
+            rows.append(
+                KindRow(
+                    kind=kind,
+                    ref=here.kind(kind),
+                    count=len(measures),
+                    done=sum(m.latest.status == "done" for m in measures),
+                    totals=totals_of(index.standings[m.key] for m in measures),
+                    assistance=kind not in WORK_KINDS,
+                )
+            )
+    return tuple(rows)
+
+
+def _by_kind(tree: Tree) -> Groups:
+    groups: Groups = {}
+    for history in tree.archive.measures.values():
+        kind = history.latest.kind
+        groups.setdefault(kind if kind in KINDS else "other", []).append(history)
+    return {kind: groups[kind] for kind in KINDS if kind in groups}
+
+
+def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
+    years: Groups = {}
+    for history in group:
+        newest = tree.archive.entries[history.reports[-1][0]]
+        years.setdefault(cuts_of(newest)[0], []).append(history)
+    names = sorted((y for y in years if y not in APART), reverse=True) + [a for a in APART if a in years]
+    return {name: years[name] for name in names}
+
+
+def _kind(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Groups, year: str) -> Page:
+    here = tree.at(urls.kind(kind, year))
+    listed = [] if years and not year else in_order(here, group)
+    top = here.ref(tree.speech.t("nav.measures"), urls.MEASURES)
+    of = here.kind(kind) if year else NOWHERE
+    name = tree.speech.t(f"kind.{kind}")
+    content = MeasureKind(
+        kind=kind,
+        ledger=ledger(here, listed),
+        slices=tuple(
+            Slice(cut_label(here, cut), len(years[cut]), here.ref(cut_label(here, cut), urls.kind(kind, cut)), cut == year)
+            for cut in years
+        ),
+        of=of,
+        year=cut_label(here, year) if year else "",
+    )  # fmt: skip
+    title = f"{name} {content.year}".strip()
+    return here.page(
+        "measure_kind", content, title=title, section="measures", trail=(top, of), running=(top.text, name)
+    )

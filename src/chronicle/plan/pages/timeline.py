@@ -1,0 +1,183 @@
+"""The timeline: years with their calendars, months, and what has no year or no date at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from chronicle.model.archive import PublicEntry
+from chronicle.plan import urls, views
+from chronicle.plan.charts import calendar
+from chronicle.plan.index import months_of, years_of
+from chronicle.plan.items import APART, MONTH_CUT, cut_label, entry_items
+from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.views import EntryList, Ref, Slice
+
+CALENDARS = 12
+"""The overview draws the newest years only; the others are links."""
+Years = dict[int, list[PublicEntry]]
+Months = dict[tuple[int, int], list[PublicEntry]]
+
+
+def pages(tree: Tree) -> Iterable[Page]:
+    """The overview, then years, months and the lists apart."""
+    years, months, apart = _tables(tree)
+    yield _overview(tree, years, months, apart)
+    names = sorted(years)
+    for number, year in enumerate(names):
+        yield _year(tree, years, months, names, number)
+    order = sorted(months)
+    for number, month in enumerate(order):
+        yield _month(tree, months, order, number)
+    for name in APART:
+        if apart[name] or name != "several":
+            yield _apart(tree, name, apart[name])
+
+
+def year_slices(here: Here) -> tuple[Slice, ...]:
+    """Links to the years, newest first, then to the lists apart that have entries."""
+    years, _, apart = _tables(here.tree)
+    found = [_year_slice(here, year, entries) for year, entries in sorted(years.items(), reverse=True)]
+    return (*found, *_apart_slices(here, apart))
+
+
+def _tables(tree: Tree) -> tuple[Years, Months, dict[str, list[PublicEntry]]]:
+    """Entries under each year and month that their dates touch, and those apart, newest first."""
+    years: Years = {}
+    months: Months = {}
+    apart: dict[str, list[PublicEntry]] = {name: [] for name in APART}
+    for entry in tree.index.ordered:
+        if entry.date.bucket == 1:
+            apart["unknown"].append(entry)
+        elif entry.date.bucket == 2:
+            apart["undated"].append(entry)
+        elif touched := years_of(entry.date):
+            for year in touched:
+                years.setdefault(year, []).append(entry)
+            for month in months_of(entry.date):
+                months.setdefault(month, []).append(entry)
+        else:
+            apart["several"].append(entry)
+    return years, months, apart
+
+
+def _year_slice(here: Here, year: int, entries: Sequence[PublicEntry], current: int = 0) -> Slice:
+    label = f"{year:04}"
+    return Slice(label, len(entries), here.ref(label, urls.timeline(label)), year == current)
+
+
+def _apart_slices(here: Here, apart: dict[str, list[PublicEntry]]) -> tuple[Slice, ...]:
+    return tuple(
+        Slice(cut_label(here, name), len(group), here.ref(cut_label(here, name), urls.timeline(name)))
+        for name, group in apart.items()
+        if group
+    )
+
+
+def _overview(tree: Tree, years: Years, months: Months, apart: dict[str, list[PublicEntry]]) -> Page:
+    here = tree.at(urls.TIMELINE)
+    newest = sorted(years, reverse=True)
+    content = views.Timeline(
+        years=tuple(_year_slice(here, year, years[year]) for year in newest),
+        calendars=tuple(
+            calendar(here, year, years[year], [m for y, m in months if y == year]) for year in newest[:CALENDARS]
+        ),
+        apart=_apart_slices(here, apart),
+        count=len(tree.index.ordered),
+    )
+    title = tree.speech.t("nav.timeline")
+    return here.page("timeline", content, title=title, section="timeline", running=(title,))
+
+
+def _trail(here: Here, *more: Ref) -> tuple[Ref, ...]:
+    return (here.ref(here.tree.speech.t("nav.timeline"), urls.TIMELINE), *more)
+
+
+def _year(tree: Tree, years: Years, months: Months, names: list[int], number: int) -> Page:
+    year = names[number]
+    here = tree.at(urls.timeline(f"{year:04}"))
+    entries = years[year]
+
+    def neighbour(at: int) -> Ref:
+        if not 0 <= at < len(names):
+            return NOWHERE
+        return here.ref(tree.speech.t("timeline.year", year=names[at]), urls.timeline(f"{names[at]:04}"))
+
+    own = sorted(m for y, m in months if y == year)
+    content = views.TimelineYear(
+        year=year,
+        calendar=calendar(here, year, entries, own),
+        months=tuple(
+            Slice(
+                tree.speech.t(f"month.{m}"),
+                len(months[year, m]),
+                here.ref(tree.speech.t(f"month.{m}"), urls.timeline(f"{year:04}/{m:02}")),
+            )
+            for m in own
+        ),
+        entries=entry_items(here, entries) if len(entries) <= MONTH_CUT else (),
+        count=len(entries),
+        previous=neighbour(number - 1),
+        next=neighbour(number + 1),
+    )
+    title = tree.speech.t("timeline.year", year=year)
+    return here.page("timeline_year", content, title=title, section="timeline", trail=_trail(here), running=(title,))
+
+
+def _month(tree: Tree, months: Months, order: list[tuple[int, int]], number: int) -> Page:
+    year, month = order[number]
+    here = tree.at(urls.timeline(f"{year:04}/{month:02}"))
+    speech = tree.speech
+
+    def named(at: tuple[int, int]) -> str:
+        return speech.t("timeline.month", year=at[0], month=speech.t(f"month.{at[1]}"))
+
+    def neighbour(at: int) -> Ref:
+        if not 0 <= at < len(order):
+            return NOWHERE
+        y, m = order[at]
+        return here.ref(named(order[at]), urls.timeline(f"{y:04}/{m:02}"))
+
+    of = here.ref(speech.t("timeline.year", year=year), urls.timeline(f"{year:04}"))
+    siblings = tuple(
+        Slice(
+            speech.t(f"month.{m}"),
+            len(months[y, m]),
+            here.ref(speech.t(f"month.{m}"), urls.timeline(f"{y:04}/{m:02}")),
+            (y, m) == (year, month),
+        )
+        for y, m in order
+        if y == year
+    )
+    content = EntryList(
+        heading=named((year, month)),
+        of=of,
+        entries=entry_items(here, months[year, month]),
+        count=len(months[year, month]),
+        slices=siblings,
+        previous=neighbour(number - 1),
+        next=neighbour(number + 1),
+    )
+    return here.page(
+        "timeline_month",
+        content,
+        title=named((year, month)),
+        section="timeline",
+        trail=_trail(here, of),
+        running=(named((year, month)),),
+    )
+
+
+def _apart(tree: Tree, name: str, entries: Sequence[PublicEntry]) -> Page:
+    here = tree.at(urls.timeline(name))
+    title = cut_label(here, name)
+    content = EntryList(
+        heading=title,
+        of=here.ref(tree.speech.t("nav.timeline"), urls.TIMELINE),
+        entries=entry_items(here, entries),
+        count=len(entries),
+        slices=(),
+        previous=NOWHERE,
+        next=NOWHERE,
+        note_key=name,
+    )
+    return here.page("timeline_list", content, title=title, section="timeline", trail=_trail(here), running=(title,))

@@ -1,0 +1,330 @@
+"""One language's tree of pages, and one page's view of it: references, pictures and prose with addresses that
+are right from where the page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from chronicle.model.archive import PublicArchive, PublicEntry, PublicText
+from chronicle.model.body import Body, PhotoRef, RefOpen, RefText, Target
+from chronicle.model.when import When
+from chronicle.model.wording import Wording
+from chronicle.plan import urls
+from chronicle.plan.index import Index
+from chronicle.plan.jobs import PageJob
+from chronicle.plan.photos import PhotoPlan
+from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageView, Picture, Ref, SiteView, Variant
+from chronicle.settings import Settings
+
+NOWHERE = Ref("")
+
+
+class Spoken(Protocol):
+    """What `plan` needs of a theme's language: texts by key, and dates in words."""
+
+    def t(self, key: str, /, **values: Any) -> str: ...
+
+    def date(self, when: When) -> Any: ...
+
+
+@dataclass
+class Trees:
+    """What all languages share."""
+
+    archive: PublicArchive
+    index: Index
+    settings: Settings
+    photos: Mapping[str, PhotoPlan]
+    attachments: Mapping[str, str]
+    """Path below content/ to output path."""
+    speeches: Mapping[str, Spoken]
+    as_of: When
+    tags: Mapping[str, str]
+    """Tag to the id in its address."""
+    trees: dict[str, Tree] = field(default_factory=dict)
+
+
+@dataclass
+class Tree:
+    """The pages of one language. `prefix`: "" for the first language, else `en/`."""
+
+    shared: Trees
+    lang: str
+    prefix: str
+    sites: dict[tuple[int, str], SiteView] = field(default_factory=dict)
+    """The site's view by depth and root of links: it is the same for all pages of a depth."""
+
+    @property
+    def index(self) -> Index:
+        """Look-ups over the public archive."""
+        return self.shared.index
+
+    @property
+    def archive(self) -> PublicArchive:
+        """The public archive."""
+        return self.shared.archive
+
+    @property
+    def speech(self) -> Spoken:
+        """The theme's words in this language."""
+        return self.shared.speeches[self.lang]
+
+    @property
+    def is_root(self) -> bool:
+        """True for the first language, which has every entry."""
+        return self.prefix == ""
+
+    def say(self, wording: Wording) -> str:
+        """A wording in this language."""
+        return wording.get(self.lang)
+
+    def has_entry(self, entry: PublicEntry) -> bool:
+        """True if the entry has a page of its own in this tree."""
+        return self.is_root or self.lang in entry.texts
+
+    def text_of(self, entry: PublicEntry) -> tuple[str, PublicText]:
+        """(language, text) of an entry as this tree shows it: its own language if there is one."""
+        lang = self.lang if self.lang in entry.texts else entry.lang
+        return lang, entry.texts[lang]
+
+    def has_page(self, id_: str) -> bool:
+        """True if a plain page stands in this tree."""
+        return self.is_root or any(lang == self.lang for lang, _ in self.archive.pages[id_].bodies)
+
+    def at(self, path: str) -> Here:
+        """One page of this tree."""
+        return Here(self, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as planned: its path in the tree and its job."""
+
+    path: str
+    job: PageJob
+    listed: bool = True
+
+
+@dataclass
+class Here:
+    """One page: `path` below its tree, such as `villages/renjiagou/`."""
+
+    tree: Tree
+    path: str
+    links: urls.Links = field(init=False)
+
+    def __post_init__(self) -> None:
+        full = self.tree.prefix + self.path
+        settings = self.tree.shared.settings
+        root = "/" + "/".join(settings.url.split("/")[3:]) if settings.url else "/"
+        self.links = urls.Links(
+            urls.depth_of(full),
+            files=settings.link_style == "files",
+            root=root if self.path == urls.MISSING else "",
+        )
+
+    # -- references
+
+    def ref(self, text: str, path: str) -> Ref:
+        """A link to a page of the same tree."""
+        return Ref(text, self.links.to(self.tree.prefix + path))
+
+    def village(self, id_: str) -> Ref:
+        """A village by its name, or nothing."""
+        known = self.tree.archive.villages.get(id_)
+        return self.ref(self.tree.say(known.name), urls.village(id_)) if known else NOWHERE
+
+    def cadre(self, id_: str) -> Ref:
+        """A cadre by name or label, or nothing."""
+        known = self.tree.archive.cadres.get(id_)
+        return self.ref(self.tree.say(known.shown), urls.cadre(id_)) if known else NOWHERE
+
+    def place(self, id_: str) -> Ref:
+        """A place by its name, or nothing."""
+        known = self.tree.archive.places.get(id_)
+        return self.ref(self.tree.say(known.name), urls.place(id_)) if known else NOWHERE
+
+    def organisation(self, id_: str) -> Ref:
+        """An organisation by its name, or nothing."""
+        known = self.tree.archive.organisations.get(id_)
+        return self.ref(self.tree.say(known.name), urls.organisation(id_)) if known else NOWHERE
+
+    def kind(self, kind: str) -> Ref:
+        """The page of a kind of measure; the theme has its name."""
+        return self.ref(self.tree.speech.t(f"kind.{kind}"), urls.kind(kind))
+
+    def entry(self, entry: PublicEntry, text: str | None = None) -> Ref:
+        """An entry by its title; where this tree has no page of it, its page in the first language's tree."""
+        lang, told = self.tree.text_of(entry)
+        shown = text if text is not None else told.title
+        if self.tree.has_entry(entry):
+            other = lang if lang != self.tree.lang else ""
+            return Ref(shown, self.links.to(self.tree.prefix + urls.entry(entry.id)), other)
+        return Ref(shown, self.links.to(urls.entry(entry.id)), lang)
+
+    def page_ref(self, id_: str) -> Ref:
+        """A plain page by its title."""
+        page = self.tree.archive.pages[id_]
+        if self.tree.has_page(id_):
+            return self.ref(self.tree.say(page.title), urls.page(id_))
+        root = next(iter(self.tree.shared.trees.values()))
+        return Ref(page.title.get(root.lang), self.links.to(urls.page(id_)), root.lang)
+
+    def entry_link(self, entry: PublicEntry) -> EntryLink:
+        """An entry with its date."""
+        return EntryLink(self.entry(entry), entry.date)
+
+    def target(self, target: Target, text: str = "") -> Ref:
+        """What a resolved link points at, with its own name unless `text` is given."""
+        ref = self._target(target)
+        fragment = f"#{target.fragment}" if target.fragment else ""
+        return Ref(text or ref.text, ref.href + fragment if ref.href or fragment else "", ref.lang)
+
+    def _target(self, target: Target) -> Ref:
+        id_ = target.id
+        if target.kind == "village":
+            return self.village(id_)
+        if target.kind == "cadre":
+            return self.cadre(id_)
+        if target.kind == "place":
+            return self.place(id_)
+        if target.kind == "organisation":
+            return self.organisation(id_)
+        if target.kind == "entry" and id_ in self.tree.archive.entries:
+            return self.entry(self.tree.archive.entries[id_])
+        if target.kind == "page" and id_ in self.tree.archive.pages:
+            return self.page_ref(id_)
+        if target.kind == "photo" and id_ in self.tree.shared.photos:
+            return Ref("", self.links.to(self.tree.shared.photos[id_].large.path))
+        if target.kind == "attachment" and id_ in self.tree.shared.attachments:
+            return Ref("", self.links.to(self.tree.shared.attachments[id_]))
+        return Ref("", id_) if target.kind == "external" else NOWHERE
+
+    # -- pictures and prose
+
+    def picture(self, key: str, captions: Iterable[tuple[str, str, str]] = ()) -> Picture | None:
+        """A public photo, or None. `captions`: a translation's own (photo, caption, alt)."""
+        plan = self.tree.shared.photos.get(key)
+        photo = self.tree.archive.photos.get(key)
+        if plan is None or photo is None:
+            return None
+        caption, alt = self.tree.say(photo.caption), self.tree.say(photo.alt)
+        for own, own_caption, own_alt in captions:
+            if own == key:
+                caption, alt = own_caption or caption, own_alt or alt
+        return Picture(
+            webp=tuple(Variant(self.links.to(v.path), v.width, v.height) for v in plan.inline),
+            fallback=Variant(self.links.to(plan.fallback.path), plan.fallback.width, plan.fallback.height),
+            large=self.links.to(plan.large.path),
+            alt=alt or caption,
+            caption=caption,
+            credit=self.tree.say(photo.credit),
+            tone=plan.tone,
+        )
+
+    def pictures(self, keys: Iterable[str], captions: Iterable[tuple[str, str, str]] = ()) -> tuple[Picture, ...]:
+        """The public photos among some."""
+        rows = tuple(captions)
+        found = (self.picture(key, rows) for key in keys)
+        return tuple(picture for picture in found if picture is not None)
+
+    def body(self, body: Body, captions: Iterable[tuple[str, str, str]] = ()) -> BodyView:
+        """Prose with the addresses and pictures that it names."""
+        rows = tuple(captions)
+        targets: dict[Target, Ref] = {}
+        pictures: dict[str, Picture] = {}
+        for piece in body.pieces:
+            if isinstance(piece, (RefOpen, RefText)):
+                targets.setdefault(piece.target, self.target(piece.target))
+            elif isinstance(piece, PhotoRef) and (picture := self.picture(piece.photo, rows)):
+                pictures[piece.photo] = picture
+        return BodyView(body.pieces, tuple(targets.items()), tuple(pictures.items()))
+
+    def body_of(self, bodies: tuple[tuple[str, Body], ...]) -> BodyView:
+        """The prose of a register in this tree's language, else in the first one there is."""
+        table = dict(bodies)
+        if not table:
+            return BodyView()
+        primary = self.tree.lang.split("-")[0]
+        chosen = table.get(self.tree.lang) or table.get(primary) or next(iter(table.values()))
+        return self.body(chosen)
+
+    # -- the page itself
+
+    def page(
+        self,
+        kind: str,
+        content: Content,
+        *,
+        title: str,
+        section: str = "",
+        description: str = "",
+        trail: Iterable[Ref] = (),
+        running: Iterable[str] = (),
+        feeds: Iterable[Ref] = (),
+        photos: bool = False,
+        image: Picture | None = None,
+        listed: bool = True,
+    ) -> Page:
+        """This page as a job. `alternates` and `feeds` of the site are added when all pages are known."""
+        tree = self.tree
+        url = tree.shared.settings.url
+        shown_image = ""
+        if image is not None and url:
+            shown_image = url + image.fallback.href.lstrip("./")
+        view = PageView(
+            kind=kind,
+            title=title,
+            description=description or title,
+            lang=tree.lang,
+            section=section,
+            canonical=url + tree.prefix + self.path if url and listed else "",
+            trail=tuple(ref for ref in trail if ref.text),
+            feeds=tuple(feeds),
+            running=tuple(running),
+            photos=photos,
+            image=shown_image,
+        )
+        key = (self.links.depth, self.links.root)
+        site = tree.sites.get(key) or tree.sites.setdefault(key, site_view(self))
+        return Page(self.path, PageJob(f"{kind}.html", site, view, content, self.links.depth, self.links.root), listed)
+
+
+def site_view(here: Here) -> SiteView:
+    """What all pages share, with addresses that are right from this page. Only settings, never counts."""
+    tree = here.tree
+    settings = tree.shared.settings
+    sections = (
+        ("villages", urls.VILLAGES),
+        ("timeline", urls.TIMELINE),
+        ("measures", urls.MEASURES),
+        ("cadres", urls.CADRES),
+        ("places", urls.PLACES),
+        ("organisations", urls.ORGANISATIONS),
+    )
+    pages = sorted(tree.archive.pages.values(), key=lambda page: (page.order, page.id))
+    return SiteView(
+        title=tree.say(settings.title),
+        subtitle=tree.say(settings.subtitle),
+        description=tree.say(settings.description),
+        lang=tree.lang,
+        home=here.ref(tree.say(settings.title), urls.HOME),
+        nav=tuple((name, here.ref(tree.speech.t(f"nav.{name}"), path)) for name, path in sections),
+        pages=tuple(here.page_ref(page.id) for page in pages),
+        url=settings.url,
+        licence=Ref(tree.say(settings.licence.name), settings.licence.url),
+        publisher=tree.say(settings.publisher),
+        contact=settings.contact,
+        as_of=tree.shared.as_of,
+        options=settings.theme_options,
+        favicon=here.links.to("favicon.svg"),
+    )
+
+
+def alternates(here: Here, paths_by_lang: Mapping[str, Iterable[str]], names: Mapping[str, str]) -> Iterator[Alternate]:
+    """The same page in the other languages that have it."""
+    for tree in here.tree.shared.trees.values():
+        if tree.lang != here.tree.lang and here.path in paths_by_lang[tree.lang]:
+            yield Alternate(tree.lang, names[tree.lang], here.links.to(tree.prefix + here.path))
