@@ -1,0 +1,104 @@
+"""Speech: the words, dates and figures of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from chronicle.model.when import When
+from chronicle.theme import dates, numbers
+from chronicle.theme.dates import DateParts
+from chronicle.theme.numbers import Countable
+from chronicle.theme.tables import PLACEHOLDER, Table, Wordy, locale_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """What is said in one language. Cheap to pass about and to pickle; equal if language and words are.
+
+    `lang`: the tag that was asked for, for `<html lang>`. `digest`: of all its words. `tables`: the language's own
+    words, then English as what stands in; each with its tag."""
+
+    lang: str
+    digest: str
+    tables: tuple[tuple[str, Table], ...] = field(repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Speech) and (self.lang, self.digest) == (other.lang, other.digest)
+
+    def __hash__(self) -> int:
+        return hash((self.lang, self.digest))
+
+    @property
+    def html_lang(self) -> str:
+        """The tag to print in `lang` attributes."""
+        return self.lang
+
+    def t(self, key: str, /, **args: object) -> str:
+        """The text of a key with its placeholders filled; `n` chooses the plural form and is printed as
+        `number` prints it. A key that no table has comes back as it is."""
+        found = self.find(key)
+        if found is None:
+            return key
+        lang, entry = found
+        text = self._form(entry, lang, args.get("n"))
+        return fill(text, {name: self._shown(name, value) for name, value in args.items()})
+
+    def label(self, family: str, value: str) -> str:
+        """The text of the key `family.value`; a value without one is printed as it is."""
+        found = self.find(f"{family}.{value}")
+        return found[1].forms[-1][1] if found else value
+
+    def has(self, key: str) -> bool:
+        """True if this language itself has the key (English as a stand-in does not count)."""
+        return key in self.tables[0][1]
+
+    def own(self, key: str) -> str:
+        """The text of a key in this language itself, "" if it has none."""
+        entry = self.tables[0][1].get(key)
+        return entry.forms[-1][1] if entry else ""
+
+    def find(self, key: str) -> tuple[str, Wordy] | None:
+        """The entry of a key and the tag of the language it is in."""
+        for lang, table in self.tables:
+            if key in table:
+                return lang, table[key]
+        return None
+
+    def plural(self, key: str, count: Decimal | int) -> str:
+        """The form of a key for a count, without filling placeholders; "" if there is none."""
+        found = self.find(key)
+        return self._form(found[1], found[0], count) if found else ""
+
+    def date(self, when: When) -> DateParts:
+        """A date in words; see `DateParts`."""
+        return dates.parts(when, self)
+
+    def number(self, value: Countable) -> str:
+        """A count, quantity, sum of money or total in words; what is not recorded says so and is never 0."""
+        return numbers.said(value, self) or self.t("number.unrecorded")
+
+    def number_known(self, value: Countable) -> str:
+        """As `number`, but "" for what is not recorded."""
+        return numbers.said(value, self)
+
+    @staticmethod
+    def _form(entry: Wordy, lang: str, count: object) -> str:
+        if len(entry.forms) > 1 and isinstance(count, (int, Decimal)):
+            category = locale_of(lang).plural_form(count)
+            for name, text in entry.forms:
+                if name == category:
+                    return text
+        return next((text for name, text in entry.forms if name == "other"), entry.forms[-1][1])
+
+    def _shown(self, name: str, value: object) -> str:
+        # Only the count is grouped: a year that is handed over as a number must not become 2,015.
+        return self.number(value) if name == "n" and isinstance(value, (int, Decimal)) else str(value)
+
+
+def fill(text: str, args: Mapping[str, str]) -> str:
+    """Puts values into `{name}`; a name without a value stays as it is."""
+    if "{" not in text:
+        return text
+    return PLACEHOLDER.sub(lambda match: args.get(match[1], match[0]), text)
