@@ -7,7 +7,7 @@ import pytest
 
 from chronicle.model.body import EMPTY_BODY, Heading, Html, Text
 from chronicle.source.markdown import first_heading, parse_markdown, plain_text
-from unit.source.markdown_kit import Nesting, html_of, said
+from unit.source.markdown_kit import Nesting, html_of, pieces_to_html, said
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,21 @@ def test_the_first_heading_can_be_the_title() -> None:
     assert first_heading("# 甲 %%") == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("# 题\n\n甲\n\n## 一", '<p>甲</p><h2 id="h-一">一</h2>'),
+        ("题\n===\n\n# 一\n\n## 二", '<h2 id="h-一">一</h2><h3 id="h-二">二</h3>'),
+        ("甲\n\n# 题", '<p>甲</p><h2 id="h-题">题</h2>'),
+        ("# 题", ""),
+    ],
+)
+def test_a_heading_that_became_the_title_is_left_out(text: str, html: str) -> None:
+    body, problems, _ = parse_markdown(text, file="a.md", without_title=True)
+    assert problems == ()
+    assert pieces_to_html(body.pieces).replace("\n", "") == html
+
+
 def test_text_in_headings_links_and_code_is_no_prose() -> None:
     body, _, _ = parse_markdown("# 一\n\n二 [三](b.md) `四`\n\n    五\n\n| 六 |\n|---|\n| *七* |", file="a.md")
     texts = {piece.text.strip(): piece.prose for piece in body.pieces if isinstance(piece, Text)}
@@ -56,9 +71,11 @@ def test_text_in_headings_links_and_code_is_no_prose() -> None:
         (
             "|左|中|右|无|\n|:-|:-:|-:|-|\n|a|b|c|d|",
             (
-                '<table><thead><tr><th scope="col" class="align-left">左</th><th scope="col" class="align-center">中</th>'
+                '<table><thead><tr><th scope="col" class="align-left">左</th>'
+                '<th scope="col" class="align-center">中</th>'
                 '<th scope="col" class="align-right">右</th><th scope="col">无</th></tr></thead><tbody><tr>'
-                '<td class="align-left">a</td><td class="align-center">b</td><td class="align-right">c</td><td>d</td></tr>'
+                '<td class="align-left">a</td><td class="align-center">b</td>'
+                '<td class="align-right">c</td><td>d</td></tr>'
                 "</tbody></table>"
             ),
         ),

@@ -14,11 +14,14 @@ from chronicle.source.markdown.private import doubtful, without_private
 from chronicle.source.markdown.words import count_words, excerpt_of
 
 
-def parse_markdown(text: str, *, file: str, first_line: int = 1) -> tuple[Body, tuple[Diagnostic, ...], bool]:
+def parse_markdown(
+    text: str, *, file: str, first_line: int = 1, without_title: bool = False
+) -> tuple[Body, tuple[Diagnostic, ...], bool]:
     """(the body, its problems, whether it must be withheld).
 
     `first_line` is the line of `file` on which `text` begins; its first character stands in column 1. If it
-    cannot be told what is private (C601), the body is empty. Never raises.
+    cannot be told what is private (C601), the body is empty. Never raises. `without_title`: a heading with which
+    the text begins is left out, because it became the title (see `first_heading`).
 
     Codes: C110 control character, C111 override of direction, C112 nested too deeply, C113 footnote never cited,
     C401 address with a scheme that is not allowed, C501 picture on another site, C601 private span without an end,
@@ -32,6 +35,8 @@ def parse_markdown(text: str, *, file: str, first_line: int = 1) -> tuple[Body, 
     problems.extend(public.warnings)
     env: dict[str, object] = {}
     tokens, notes, lines = _apart(parser().parse(source.text, env))
+    if without_title and tokens and tokens[0].type == "heading_open":
+        del tokens[:3]
     writer = BlockWriter(source, file, notes, _shift(tokens))
     writer.write(tokens)
     writer.finish()

@@ -73,6 +73,7 @@ class InlineWriter:
         self._notes = notes
         self._prose = True
         self._links: list[tuple[bool, bool]] = []  # (shown as a link, its address was private)
+        self._linked = False
         self._anchor: Callable[[], Anchor] = lambda: Anchor("", ())
         self._figures = False
         self._writers: dict[str, Callable[[Token], None]] = {
@@ -115,10 +116,6 @@ class InlineWriter:
         while self._links:  # never: links are closed where they were opened
             self._link_close(token)
 
-    @property
-    def _linked(self) -> bool:
-        return any(shown for shown, _ in self._links)
-
     def _spot(self, token: Token) -> Spot:
         span = token.meta.get("span")
         anchor = self._anchor()
@@ -146,6 +143,7 @@ class InlineWriter:
         shown = not private and not self._linked and self._allowed(href, token)
         self._links.append((shown, private))
         if shown:
+            self._linked = True
             href = href if kind_of(href) == "local" else web_address(href)
             title = _said(str(token.attrs.get("title", "")))
             self._runs.slot(LinkOpen(href, title), self._spot(token))
@@ -153,6 +151,7 @@ class InlineWriter:
     def _link_close(self, _token: Token) -> None:
         shown, private = self._links.pop()
         if shown:
+            self._linked = False
             self._runs.slot(LinkClose(), self._runs.here)
         if private:
             self._runs.slot(Redacted(), self._runs.here)
