@@ -1,0 +1,6 @@
+"""content/chronicle.yaml -> Settings."""
+
+from chronicle.settings.load import load_settings
+from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
+
+__all__ = ["Allowed", "Cover", "Licence", "PhotoSettings", "Privacy", "Settings", "load_settings"]

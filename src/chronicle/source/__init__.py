@@ -1,0 +1,68 @@
+"""Text that remembers its lines: encodings, YAML, front matter, keys, typed fields, Markdown, dates, quantities,
+words, names, ids. Everything here is a pure function of text; nothing touches the disk."""
+
+from chronicle.source.dates import parse_date
+from chronicle.source.encoding import MEGABYTE, decode, too_large
+from chronicle.source.fields import Record
+from chronicle.source.folding import folded
+from chronicle.source.frontmatter import Page as FrontMatter
+from chronicle.source.frontmatter import split as split_front_matter
+from chronicle.source.key_tables import ALIASES
+from chronicle.source.keys import is_key, nearest_keys
+from chronicle.source.markdown import REDACTED_MARK, first_heading, parse_markdown, plain_text, strip_private
+from chronicle.source.names import NameFinder
+from chronicle.source.nearest import nearest_names
+from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
+from chronicle.source.quantities import parse_funds, parse_quantity
+from chronicle.source.sheet import WHOLE, Sheet
+from chronicle.source.slugs import id_remarks, pinyin, slug, stub_id
+from chronicle.source.texts import is_language
+from chronicle.source.units import BASE_UNITS, UNITS, find_unit
+from chronicle.source.vocabulary import LABELS, VOCABULARY
+from chronicle.source.vocabulary import find as find_word
+from chronicle.source.vocabulary import nearest as nearest_words
+from chronicle.source.weekdays import weekday_remarks
+from chronicle.source.yaml import compose
+
+__all__ = [
+    "ALIASES",
+    "BASE_UNITS",
+    "LABELS",
+    "MEGABYTE",
+    "REDACTED_MARK",
+    "UNITS",
+    "VOCABULARY",
+    "WHOLE",
+    "FrontMatter",
+    "ListNode",
+    "MapNode",
+    "NameFinder",
+    "Node",
+    "Record",
+    "Scalar",
+    "Sheet",
+    "compose",
+    "decode",
+    "find_unit",
+    "find_word",
+    "first_heading",
+    "folded",
+    "id_remarks",
+    "is_key",
+    "is_language",
+    "nearest_keys",
+    "nearest_names",
+    "nearest_words",
+    "parse_date",
+    "parse_funds",
+    "parse_markdown",
+    "parse_quantity",
+    "pinyin",
+    "plain_text",
+    "slug",
+    "split_front_matter",
+    "strip_private",
+    "stub_id",
+    "too_large",
+    "weekday_remarks",
+]

@@ -1,0 +1,153 @@
+"""Which field a key means, by where it stands: entry, measure, need, photo, village, posting …"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from chronicle.model.diagnostic import NOTHING, Related, Said
+from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
+from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
+from chronicle.source.sheet import Sheet
+
+_LANGUAGE_KEY = re.compile(r"^([a-z_]+)_(en|zh|ja|ko|fr|de|es|ru|zh_hans|zh_hant|bo|ug|mn)$")
+
+
+def normalise(key: str) -> str:
+    """NFKC, trimmed, lower case, runs of spaces and hyphens to one `_`."""
+    return re.sub(r"[\s-]+", "_", unicodedata.normalize("NFKC", key).strip().lower())
+
+
+def is_key(word: str) -> bool:
+    """True for a key of any kind of record, in either language."""
+    name = normalise(word)
+    found = _LANGUAGE_KEY.match(name)
+    return name in ALL_NAMES or (found is not None and found[1] in ALL_NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as written: its canonical key, the language of a key like `name_en` ("" if none), and its
+    value."""
+
+    key: str
+    lang: str
+    written: Scalar
+    value: Node
+
+
+@cache
+def nearest_keys(name: str, context: str) -> tuple[str, ...]:
+    """Up to two known keys that are near to an unknown one, best first."""
+    return tuple(difflib.get_close_matches(name[:60], tuple(ALIASES[context]), n=2, cutoff=0.6))
+
+
+def read_keys(node: MapNode, context: str, sheet: Sheet) -> tuple[Field, ...]:
+    """The known fields of a map, in the order written, each once. Reports C125, C140 to C142 and C614."""
+    seen: dict[tuple[str, str], Field] = {}
+    for written, value in node.pairs:
+        resolved = _resolve(written, context, sheet)
+        if resolved is None:
+            continue
+        key, lang = resolved
+        field = Field(key, lang, written, value)
+        first = seen.get((key, lang))
+        if first is None:
+            seen[(key, lang)] = field
+        else:
+            _twice(first, field, sheet)
+    return tuple(field for field in seen.values() if field.key not in DROPPED[context])
+
+
+def _resolve(written: Scalar, context: str, sheet: Sheet) -> tuple[str, str] | None:
+    name = normalise(written.text)
+    key = ALIASES[context].get(name)
+    if key is not None:
+        return key, ""
+    found = _LANGUAGE_KEY.match(name)
+    if found:
+        key = ALIASES[context].get(found[1])
+        if key in WORDINGS[context]:
+            return key or "", _tag(found[2])
+    _unknown(written, name, context, sheet)
+    return None
+
+
+def _tag(suffix: str) -> str:
+    return {"zh": "zh-Hans", "zh_hans": "zh-Hans", "zh_hant": "zh-Hant"}.get(suffix, suffix)
+
+
+def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
+    shown = written.text[:40]
+    head, colon, rest = unicodedata.normalize("NFKC", written.text).partition(":")
+    if colon and normalise(head) in ALIASES[context]:
+        sheet.error(
+            "C125",
+            written.spot,
+            Said("a key and its value stand without “: ” between them", "键与值之间没有“: ”"),
+            Said(f"write “{head.strip()}: {rest.strip()}”", f"请写成“{head.strip()}: {rest.strip()}”"),
+        )
+        return
+    near = nearest_keys(name, context)
+    meant = ALIASES[context][near[0]] if near else ""
+    if meant in PRIVACY_KEYS and difflib.SequenceMatcher(None, name, near[0]).ratio() > 0.7:
+        # A misspelt `access: closed` must not publish what it was meant to close.
+        sheet.withhold = True
+        sheet.error(
+            "C614",
+            written.spot,
+            Said(
+                f"“{shown}” looks like “{near[0]}”, which decides what is public; the record is withheld",
+                f"“{shown}”像是“{near[0]}”，它决定是否公开；此条先不发布",
+            ),
+            Said(f"write “{near[0]}”", f"请写成“{near[0]}”"),
+        )
+        return
+    listed_en = " or ".join(f"“{word}”" for word in near)
+    listed_zh = "或".join(f"“{word}”" for word in near)
+    sheet.warn(
+        "C142",
+        written.spot,
+        Said(
+            f"no key is called “{shown}” here; it is not published",
+            f"这里没有叫“{shown}”的键，内容不会发布",
+        ),
+        Said(f"did you mean {listed_en}?", f"是不是{listed_zh}？") if near else NOTHING,
+    )
+
+
+def _twice(first: Field, second: Field, sheet: Sheet) -> None:
+    related = (Related(sheet.place(first.written.spot), Said("first here", "第一次在这里")),)
+    one, two = first.written.text, second.written.text
+    if normalise(one) == normalise(two):
+        sheet.say(
+            "C140",
+            "error",
+            second.written.spot,
+            Said(f"the key “{two}” stands here a second time", f"键“{two}”重复出现"),
+            Said("keep one of them; several values are a list: [a, b]", "请保留一个；多个值写成列表：[甲, 乙]"),
+            related,
+        )
+    elif _plain(first.value) != _plain(second.value):
+        sheet.say(
+            "C141",
+            "error",
+            second.written.spot,
+            Said(
+                f"“{one}” and “{two}” mean the same key but have different values",
+                f"“{one}”和“{two}”是同一个键，值却不同",
+            ),
+            Said("keep one of them", "请保留一个"),
+            related,
+        )
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, ListNode):
+        return [_plain(item) for item in node.items]
+    return {key.text: _plain(value) for key, value in node.pairs}

@@ -1,0 +1,163 @@
+"""The traps of YAML that writers fall into, found on the lines before the parser sees them.
+
+Each repair keeps the number of lines; where it moves columns, `Mended.column` moves them back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from chronicle.model.diagnostic import Said
+from chronicle.source.encoding import line_spot
+from chronicle.source.sheet import Sheet
+
+_BREAKS = re.compile("[\u0085\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_KEY = re.compile(r"^((?:[ ]|-[ ])*)([^\s:：#\"'\[\]{},&*!|>%@`-][^:：#\"'\[\]{}]{0,39}?)[ ]?([:：])(.*)$")
+_OPENS_BLOCK = re.compile(r"[:：-][ ]*[|>][0-9+-]{0,2}[ ]*(?:#.*)?$")
+
+
+@dataclass(slots=True)
+class Mended:
+    """A text fit for the parser, and where its columns were moved: line (from 1) -> column from which one was
+    put in."""
+
+    text: str
+    moved: dict[int, int] = field(default_factory=dict)
+    excused: bool = False
+    """A trap was reported that the parser would report a second time."""
+
+    def column(self, line: int, column: int) -> int:
+        """The column in the file (from 1) for one in the mended text."""
+        return column - 1 if line in self.moved and column > self.moved[line] else column
+
+
+def mend(text: str, sheet: Sheet, is_key: Callable[[str], bool], first_line: int = 1) -> Mended:
+    """Reports C116 to C119, C125 to C127. `is_key` knows the keys of every kind of record: only after such a
+    word is a full-width or tight colon taken for a key's colon."""
+    mended = Mended("")
+    before = len(sheet.diagnostics)
+    text = _clean(text, sheet, first_line)
+    mended.excused = len(sheet.diagnostics) > before
+    lines = text.split("\n")
+    block = -1  # indent of the key whose block text we are in
+    above = -1  # indent of the last key
+    opens = True  # may this line start a key deeper than the last?
+    for number, line in enumerate(lines, 1):
+        indent = len(line) - len(line.lstrip(" \t"))
+        if not line.strip() or (0 <= block < indent):
+            continue
+        block = -1
+        if "\t" in line[:indent]:
+            _tab(line, indent, number + first_line - 1, sheet)
+            line = line[:indent].replace("\t", " ") + line[indent:]
+            lines[number - 1] = line
+            mended.excused = True
+        found = _KEY.match(line)
+        if found is None:
+            opens = line.rstrip().endswith((":", "-"))
+            continue
+        column = len(found[1])
+        if "-" in found[1] or column <= above or opens:
+            line = _colon(line, found, number, sheet, is_key, first_line, mended)
+            lines[number - 1] = line
+        if line[found.end(2) :].lstrip()[:1] in (":", "："):
+            above = column
+        if _OPENS_BLOCK.search(line):
+            block = column
+        opens = line.rstrip().endswith((":", "："))
+    mended.text = "\n".join(lines)
+    return mended
+
+
+def _colon(
+    line: str,
+    found: re.Match[str],
+    number: int,
+    sheet: Sheet,
+    is_key: Callable[[str], bool],
+    first_line: int,
+    mended: Mended,
+) -> str:
+    key, colon, rest = found[2].strip(), found[3], found[4]
+    tight = bool(rest) and not rest[0].isspace()
+    if (colon == ":" and not tight) or not is_key(key):
+        return line
+    at = found.start(3)
+    spot = (number + first_line - 1, at + 1, number + first_line - 1, at + 2)
+    value = rest.strip()
+    right = f"{key}: {value}".rstrip()
+    if colon == "：":
+        sheet.warn(
+            "C125",
+            spot,
+            Said("a full-width colon after a key; it was read as “: ”", "键后面用了全角冒号，已按“: ”读入"),
+            Said(f"write “{right}”", f"请写成“{right}”"),
+        )
+    else:
+        sheet.warn(
+            "C126",
+            spot,
+            Said("no space after the colon of a key; one was put in", "键的冒号后面没有空格，已补上"),
+            Said(f"write “{right}”", f"请写成“{right}”"),
+        )
+    if tight:
+        mended.moved[number] = at + 2
+    return line[:at] + (": " if tight else ":") + rest
+
+
+def _tab(line: str, indent: int, number: int, sheet: Sheet) -> None:
+    column = line.index("\t") + 1
+    sheet.error(
+        "C127",
+        (number, column, number, indent + 1),
+        Said("a tab in the indentation", "缩进用了制表符"),
+        Said("indent with spaces, two for each level", "请用空格缩进，每级两个"),
+    )
+
+
+def _clean(text: str, sheet: Sheet, first_line: int) -> str:
+    """Characters that no front matter may hold become spaces, so that columns stay."""
+    for pattern, code, message in (
+        (
+            _BREAKS,
+            "C117",
+            Said(
+                "the character U+{0} ends a line for YAML but not for the eye",
+                "字符 U+{0} 在 YAML 里算换行，眼睛却看不见",
+            ),
+        ),
+        (_CONTROLS, "C116", Said("control character U+{0}", "控制字符 U+{0}")),
+        (
+            _BIDI,
+            "C118",
+            Said(
+                "U+{0} turns the direction of writing, so that a reader sees another text",
+                "U+{0} 会改变文字方向，看到的与实际内容不同",
+            ),
+        ),
+        (_SURROGATES, "C119", Said("half a character (U+{0})", "半个字符（U+{0}）")),
+    ):
+        for found in pattern.finditer(text):
+            line, column, end_line, end = line_spot(text, found.start())
+            name = f"{ord(found[0]):04X}"
+            sheet.error(
+                code,
+                (line + first_line - 1, column, end_line + first_line - 1, end),
+                Said(message.en.format(name), message.zh.format(name)),
+                Said("delete it", "请删去"),
+            )
+        text = pattern.sub(" ", text)
+    return text
+
+
+def forbidden_in(text: str) -> str:
+    """The first character that no value may hold (it can come in by an escape such as `\\u202E`), or ""."""
+    for pattern in (_CONTROLS, _BIDI, _SURROGATES, _BREAKS):
+        found = pattern.search(text)
+        if found:
+            return found[0]
+    return ""

@@ -1,0 +1,231 @@
+"""YAML to a tree of texts with their spans.
+
+The tree is made from parse *events*, not loaded and not composed, for three reasons. Scalars stay text until a
+typed field reads them: `no`, `010`, `12:30` and `2015-02-29` mean what the field says. Every value knows its
+line and column. And the composer of the C library recurses: 25,000 opening brackets end the process, and an
+alias bomb of 271 bytes walks to 54 million nodes; events are counted one by one, and depth, anchors, aliases,
+tags and merge keys are refused where they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from chronicle.model.diagnostic import Said
+from chronicle.model.entry import Spot
+from chronicle.source.complaints import complain
+from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
+from chronicle.source.sheet import Sheet
+from chronicle.source.traps import Mended, forbidden_in, mend
+
+# The pure-Python parser costs ten times as much; it only stands in where the C library was not built.
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_DEPTH = 20
+MAX_NODES = 200_000
+_QUOTE = Said('put the whole value in quotation marks: “"…"”', '请把整个值放进英文引号："…"')
+
+
+def _no_key(_: str) -> bool:
+    return False
+
+
+class _Refused(Exception):  # noqa: N818 - a signal, not an error
+    """The text holds something that is refused; it was reported."""
+
+
+def compose(text: str, sheet: Sheet, *, first_line: int = 1, is_key: Callable[[str], bool] = _no_key) -> Node | None:
+    """The one document of a text (LF line ends), or None if empty or not readable; problems go to the sheet
+    (C116 to C133). `first_line`: the line of the file at which the text begins. Never raises on bad input."""
+    mended = mend(text, sheet, is_key, first_line)
+    tree = _Tree(mended, sheet, first_line)
+    try:
+        return tree.read()
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as problem:
+        if not mended.excused:
+            complain(problem, mended, sheet, first_line)
+        elif not sheet.has_errors():  # pragma: no cover - an excuse is an error itself
+            sheet.error("C120", (first_line, 1, first_line, 1), Said("not readable", "无法读取"))
+        return None
+    except yaml.YAMLError:
+        sheet.error(
+            "C120",
+            (first_line, 1, first_line, 1),
+            Said("this is not readable as YAML", "这里不能按 YAML 读取"),
+        )
+        return None
+
+
+class _Tree:
+    def __init__(self, mended: Mended, sheet: Sheet, first_line: int) -> None:
+        self.mended = mended
+        self.lines = mended.text.split("\n")
+        self.sheet = sheet
+        self.first_line = first_line
+        self.parser = _PARSER(mended.text)
+
+    def read(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        nodes = 0
+        # One frame for each open list or map: its children so far, its start event.
+        stack: list[tuple[list[Node], Any]] = []
+        try:
+            while self.parser.check_event():
+                event = self.parser.get_event()
+                node: Node | None = None
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        self._second_document(event)
+                elif isinstance(event, yaml.AliasEvent):
+                    self._refuse_alias(event)
+                elif isinstance(event, yaml.ScalarEvent):
+                    self._refuse_anchor_or_tag(event)
+                    node = self._scalar(event)
+                elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                    self._refuse_anchor_or_tag(event)
+                    stack.append(([], event))
+                    if len(stack) > MAX_DEPTH:
+                        self._too_deep(event)
+                elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                    children, start = stack.pop()
+                    node = self._collection(children, start, event)
+                if node is not None:
+                    nodes += 1
+                    if nodes > MAX_NODES:
+                        self._too_many(node.spot)
+                    if stack:
+                        stack[-1][0].append(node)
+                    else:
+                        root = node
+        finally:
+            self.parser.dispose()
+        if isinstance(root, Scalar) and root.empty:
+            return None
+        return root
+
+    def spot(self, event: Any) -> Spot:
+        start, end = event.start_mark, event.end_mark
+        return (*self._point(start.line, start.column), *self._point(end.line, end.column))
+
+    def _point(self, line: int, column: int) -> tuple[int, int]:
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        return line + self.first_line, self.mended.column(line + 1, column + 1)
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style or ""
+        spot = self.spot(event)
+        comment = 0
+        if not style:
+            rest = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
+            tail = rest[event.end_mark.column :]
+            if tail.lstrip(" \t").startswith("#") and tail[:1] in (" ", "\t") and event.value:
+                comment = spot[3] + len(tail) - len(tail.lstrip(" \t"))
+        bad = forbidden_in(event.value)
+        if bad:
+            name = f"U+{ord(bad):04X}"
+            self.sheet.error(
+                "C116",
+                spot,
+                Said(f"the value holds the control character {name}", f"值里有控制字符 {name}"),
+                Said("delete it", "请删去"),
+            )
+        return Scalar(event.value, spot, "" if style == "plain" else style, comment)
+
+    def _collection(self, children: list[Node], start: Any, end: Any) -> Node:
+        begin, finish = self.spot(start), self.spot(end)
+        last = children[-1].spot[2:] if children else begin[2:]
+        # A block collection "ends" where the next token begins; its last value is what a reader sees as its end.
+        spot = (*begin[:2], *(finish[2:] if start.flow_style else last))
+        if isinstance(start, yaml.SequenceStartEvent):
+            return ListNode(tuple(children), spot)
+        pairs: list[tuple[Scalar, Node]] = []
+        for key, value in zip(children[::2], children[1::2], strict=False):
+            if not isinstance(key, Scalar):
+                self.sheet.error(
+                    "C144",
+                    key.spot,
+                    Said("a key must be a plain word", "键必须是一个词"),
+                    Said("write “key: value”", "请写成“键: 值”"),
+                )
+            elif key.text == "<<" and not key.style:
+                self.sheet.error(
+                    "C123",
+                    key.spot,
+                    Said("merge keys (<<) are not read", "不支持合并键（<<）"),
+                    Said("write the keys out", "请把各个键写全"),
+                )
+            else:
+                pairs.append((key, value))
+        return MapNode(tuple(pairs), spot)
+
+    def _second_document(self, event: Any) -> None:
+        spot = self.spot(event)
+        self.sheet.error(
+            "C133",
+            spot,
+            Said("a second document begins here; only one is read", "这里开始了第二个文档，只能有一个"),
+            Said("delete the line “---”", "请删去“---”这一行"),
+        )
+        raise _Refused
+
+    def _refuse_alias(self, event: Any) -> None:
+        self.sheet.error(
+            "C121",
+            self.spot(event),
+            Said(
+                "a value that begins with * is an alias in YAML; aliases are not read",
+                "以 * 开头的值在 YAML 里是别名，本程序不读别名",
+            ),
+            _QUOTE,
+        )
+        raise _Refused
+
+    def _refuse_anchor_or_tag(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.sheet.error(
+                "C121",
+                self.spot(event),
+                Said(
+                    "a value that begins with & is an anchor in YAML; anchors are not read",
+                    "以 & 开头的值在 YAML 里是锚点，本程序不读锚点",
+                ),
+                _QUOTE,
+            )
+            raise _Refused
+        if event.tag is not None:
+            spot = self.spot(event)
+            self.sheet.error(
+                "C122",
+                spot,
+                Said(
+                    "a value that begins with ! is a tag in YAML; tags are not read",
+                    "以 ! 开头的值在 YAML 里是标签，本程序不读标签",
+                ),
+                _QUOTE,
+            )
+            raise _Refused
+
+    def _too_deep(self, event: Any) -> None:
+        self.sheet.error(
+            "C124",
+            self.spot(event),
+            Said(f"lists and maps are nested more than {MAX_DEPTH} deep", f"列表和映射的嵌套超过 {MAX_DEPTH} 层"),
+            Said('a value in brackets wants quotation marks: "[…]"', '带方括号的文字请加英文引号："[…]"'),
+        )
+        raise _Refused
+
+    def _too_many(self, spot: Spot) -> None:
+        self.sheet.error(
+            "C124",
+            spot,
+            Said(f"the file holds more than {MAX_NODES:,} values", f"文件里的值超过 {MAX_NODES} 个"),
+            Said("split the file", "请拆分文件"),
+        )
+        raise _Refused
