@@ -16,7 +16,7 @@ from chronicle.plan.tree import Here
 from chronicle.plan.views import Calendar, CalendarDay, Locator, Point, PostingBar, PostingChart, Ref, Slice
 
 LEFT, TOP, WIDTH = 20.0, 12.0, 106.0
-LABEL_STEP = 34.0
+LABEL_STEP = 36.0
 LABEL_START = 6.0
 PIXELS_PER_DEGREE = 18.9
 SHRINK = math.cos(math.radians(35))
@@ -93,7 +93,7 @@ def posting_chart(here: Here, rows: Sequence[tuple[str, Posting]], *, label_cadr
             PostingBar(
                 label=label,
                 note=here.tree.say(posting.role_text),
-                y=36.0 + 30 * number,
+                y=28.0 + 30 * number,
                 x1=x1,
                 x2=max(x2, x1 + 2),
                 start_uncertain=not start or not posting.start.is_day or posting.start.certainty != "sure",

@@ -40,6 +40,7 @@ def plan_site(
     assets: Mapping[str, tuple[str, str]],
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
+    options: tuple[tuple[str, str], ...] = (),
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
     theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests."""
@@ -55,6 +56,7 @@ def plan_site(
         speeches=speeches,
         as_of=_as_of(settings),
         tags=_tag_ids(archive),
+        options=options,
     )
     for number, lang in enumerate(settings.languages):
         shared.trees[lang] = Tree(shared, lang, f"{lang.split('-')[0].lower()}/" if number else "")

@@ -43,6 +43,8 @@ class Trees:
     as_of: When
     tags: Mapping[str, str]
     """Tag to the id in its address."""
+    options: tuple[tuple[str, str], ...]
+    """The theme's options as the settings set them."""
     trees: dict[str, Tree] = field(default_factory=dict)
 
 
@@ -318,8 +320,7 @@ def site_view(here: Here) -> SiteView:
         publisher=tree.say(settings.publisher),
         contact=settings.contact,
         as_of=tree.shared.as_of,
-        options=settings.theme_options,
-        favicon=here.links.to("favicon.svg"),
+        options=tree.shared.options,
     )
 
 

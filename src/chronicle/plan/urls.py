@@ -15,11 +15,6 @@ VILLAGES, CADRES, PLACES = "villages/", "cadres/", "places/"
 ORGANISATIONS, TIMELINE, MEASURES, TAGS = "organisations/", "timeline/", "measures/", "tags/"
 UNKNOWN, UNDATED, SEVERAL = "unknown", "undated", "several"
 
-RESERVED = frozenset(
-    ["entries", "villages", "cadres", "places", "organisations", "timeline", "measures", "tags", "photos", "assets", "attachments", "index", "404", "feed", "sitemap", "robots"]
-)
-"""Names that a plain page cannot have, since they are sections of the site."""
-
 
 def entry(id_: str) -> str:
     """An entry's page."""

@@ -35,5 +35,5 @@ def pages(tree: Tree) -> Iterable[Page]:
                 lambda cut, id_=id_: urls.tag(id_, cut),  # type: ignore[misc]
                 lambda at, id_=id_, tag=tag: at.ref(tag, urls.tag(id_)),  # type: ignore[misc]
                 "timeline",
-                lambda at: (),
+                lambda _: (),
             )

@@ -51,8 +51,8 @@ def _tables(tree: Tree) -> tuple[Years, Months, dict[str, list[PublicEntry]]]:
         elif entry.date.bucket == 2:
             apart["undated"].append(entry)
         elif touched := years_of(entry.date):
-            for year in touched:
-                years.setdefault(year, []).append(entry)
+            for touched_year in touched:
+                years.setdefault(touched_year, []).append(entry)
             for month in months_of(entry.date):
                 months.setdefault(month, []).append(entry)
         else:

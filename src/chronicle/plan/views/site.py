@@ -95,7 +95,6 @@ class SiteView:
     contact: str
     as_of: When
     options: tuple[tuple[str, str], ...]
-    favicon: str
 
     def option(self, name: str) -> str:
         """A theme option's value, "" if it is not set."""

@@ -1,0 +1,30 @@
+"""Bytes into the output folder: all of them or none, nothing that is withheld, nothing that is not ours.
+
+Output(folder, state_folder, …): what stands there, what must be made, and moving it into place
+LeakGate(names): searches every file before it is moved
+site_lock(folder): one build at a time
+"""
+
+from __future__ import annotations
+
+from chronicle.write.compare import Existing, Todo, compare
+from chronicle.write.leaks import LeakGate
+from chronicle.write.listing import LISTING
+from chronicle.write.lock import Busy, site_lock
+from chronicle.write.output import Output, OutputRefused, refusal
+from chronicle.write.record import Record, open_record
+
+__all__ = [
+    "LISTING",
+    "Busy",
+    "Existing",
+    "LeakGate",
+    "Output",
+    "OutputRefused",
+    "Record",
+    "Todo",
+    "compare",
+    "open_record",
+    "refusal",
+    "site_lock",
+]

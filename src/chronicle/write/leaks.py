@@ -1,0 +1,29 @@
+"""The last gate: every file that would be published is searched for registered names, whatever made it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+TAG = re.compile(r"<[^<>]*>")
+TEXT_ENDINGS = (".html", ".xml", ".txt", ".json", ".js", ".css", ".svg", ".csv", ".webmanifest")
+
+Find = Callable[[str], list[tuple[int, int, str]]]
+
+
+class LeakGate:
+    """Searches output texts, their marked-up form and the form that a reader sees."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+
+    def leaks(self, path: str, data: bytes) -> tuple[str, ...]:
+        """The registered names in an output, its path included; () if it is clean."""
+        found = {name for _, _, name in self._find(path)}
+        if path.endswith(TEXT_ENDINGS):
+            text = data.decode("utf-8", errors="replace")
+            found |= {name for _, _, name in self._find(text)}
+            if "<" in text:
+                found |= {name for _, _, name in self._find(unescape(TAG.sub("", text)))}
+        return tuple(sorted(found))
