@@ -122,6 +122,7 @@ def test_a_mark_without_partner_withholds_the_text(text: str, line: int, column:
     ("text", "line", "column"),
     [
         ("甲 ` 乙 %%字 ` 密%% 丙 ` %%字 ` 密%%", 1, 3),  # two code spans each swallow one half of a span
+        ("[甲](/x`y) %%密 ` 丙 %%密%%", 1, 11),  # a backtick in an address opens no code
         ("%%密%%\n\n```\n%%字%%", 4, 1),  # a fence that nobody closed
     ],
 )
