@@ -9,7 +9,10 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said
 
 RESERVED_ID = "C231"
 SECTIONS = frozenset(
-    ["entries", "villages", "cadres", "places", "organisations", "timeline", "measures", "tags", "photos", "assets", "attachments", "index", "404", "feed", "sitemap", "robots"]
+    (
+        *("entries", "villages", "cadres", "places", "organisations", "timeline", "measures", "tags"),
+        *("photos", "assets", "attachments", "index", "404", "feed", "sitemap", "robots"),
+    )
 )
 """First parts of addresses that the site itself uses."""
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 from chronicle.write.compare import Existing, Todo, compare
 from chronicle.write.leaks import LeakGate
 from chronicle.write.listing import LISTING
-from chronicle.write.lock import Busy, site_lock
-from chronicle.write.output import Output, OutputRefused, refusal
+from chronicle.write.lock import BusyError, site_lock
+from chronicle.write.output import Output, OutputRefusedError, refusal
 from chronicle.write.record import Record, open_record
 
 __all__ = [
     "LISTING",
-    "Busy",
+    "BusyError",
     "Existing",
     "LeakGate",
     "Output",
-    "OutputRefused",
+    "OutputRefusedError",
     "Record",
     "Todo",
     "compare",

@@ -11,19 +11,19 @@ from filelock import FileLock, Timeout
 WAIT_SECONDS = 600
 
 
-class Busy(Exception):
+class BusyError(Exception):
     """Another build of this site has held the lock for too long."""
 
 
 @contextmanager
 def site_lock(state_folder: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Holds the site's lock. The system frees it when the process ends, however it ends. Raises Busy."""
+    """Holds the site's lock. The system frees it when the process ends, however it ends. Raises BusyError."""
     state_folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(state_folder / "lock")
     try:
         lock.acquire(timeout=wait)
     except Timeout as error:
-        raise Busy(str(state_folder)) from error
+        raise BusyError(str(state_folder)) from error
     try:
         yield
     finally:

@@ -14,7 +14,7 @@ from chronicle.write.listing import LISTING, listed, listing_text
 from chronicle.write.record import Record, Written
 
 
-class OutputRefused(Exception):
+class OutputRefusedError(Exception):
     """The output folder cannot be used. `said` tells why and what to do."""
 
     def __init__(self, said: Said) -> None:
@@ -97,14 +97,14 @@ class Output:
     ) -> None:
         """Moves everything into place: photos and assets first, then pages, then the listing; removes what is
         stale last. Files whose bytes did not change are left untouched. Killed at any moment, the next build
-        makes good what is missing. Raises OutputRefused, before anything is moved, if something of somebody
+        makes good what is missing. Raises OutputRefusedError, before anything is moved, if something of somebody
         else stands in the way."""
         self.folder.mkdir(parents=True, exist_ok=True)
         before = self._record.outputs()
         blocked = self._blocked(frozenset(before) | self.listed())
         if blocked:
             where = self.folder / blocked
-            raise OutputRefused(
+            raise OutputRefusedError(
                 Said(
                     f"{where} is in the way and is not ours; move it away",
                     f"{where} 挡住了输出，又不是我们的；请先移开",
@@ -118,7 +118,7 @@ class Output:
             target = self.folder / path
             if not self._unchanged(target, before.get(path), digest, size):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._staging / path, target)
+                (self._staging / path).replace(target)
             written[path] = Written(keys[path], digest, size, target.stat().st_mtime_ns)
         for path in remove:
             self._remove(path)
@@ -169,4 +169,4 @@ class Output:
     def _write_listing(self, digests: Mapping[str, str]) -> None:
         aside = self._staging / LISTING
         aside.write_text(listing_text(digests), encoding="utf-8")
-        os.replace(aside, self.folder / LISTING)
+        aside.replace(self.folder / LISTING)

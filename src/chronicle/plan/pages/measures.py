@@ -77,12 +77,13 @@ def _kind(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Group
         kind=kind,
         ledger=ledger(here, listed),
         slices=tuple(
-            Slice(cut_label(here, cut), len(years[cut]), here.ref(cut_label(here, cut), urls.kind(kind, cut)), cut == year)
+            Slice(label, len(years[cut]), here.ref(label, urls.kind(kind, cut)), cut == year)
             for cut in years
+            for label in (cut_label(here, cut),)
         ),
         of=of,
         year=cut_label(here, year) if year else "",
-    )  # fmt: skip
+    )
     title = f"{name} {content.year}".strip()
     return here.page(
         "measure_kind", content, title=title, section="measures", trail=(top, of), running=(top.text, name)

@@ -23,10 +23,10 @@ def pages(tree: Tree) -> Iterable[Page]:
     years, months, apart = _tables(tree)
     yield _overview(tree, years, months, apart)
     names = sorted(years)
-    for number, year in enumerate(names):
+    for number in range(len(names)):
         yield _year(tree, years, months, names, number)
     order = sorted(months)
-    for number, month in enumerate(order):
+    for number in range(len(order)):
         yield _month(tree, months, order, number)
     for name in APART:
         if apart[name] or name != "several":
