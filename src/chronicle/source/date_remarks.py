@@ -1,5 +1,7 @@
 """What is said of dates: codes C301 to C319 with both languages and the mend."""
 
+# ruff: noqa: E501 - a sentence is a line
+
 from __future__ import annotations
 
 from chronicle.model.diagnostic import NOTHING, Remark, Said, Severity

@@ -19,14 +19,15 @@ __all__ = ["parse_date", "weekday_remarks"]
 MAX_LENGTH = 200
 _UNDATED = frozenset(
     listed(
-        "~ - — —— ? 不详 未详 不明 未知 无 没有 缺 无日期 日期不详 时间不详 未注明 未记录 unknown undated none null nil "
-        "n/a n.d. nd xxxx"
+        "~ - — —— ? 不详 未详 不明 未知 无 没有 缺 无日期 日期不详 时间不详 未注明 未记录 unknown undated none "
+        "null nil n/a n.d. nd xxxx"
     )
 )
 _RELATIVE = re.compile(
-    "(?:去年|今年|明年|前年|本年|当年|同年|次年|上个?月|本月|这个?月|当月|同月|下个?月|昨[天日晚夜]|今[天日晚]|前[天日]|明[天日]"
-    "|前几[天日年个]|前些|前不久|前段|前一段|不久|近[日期来年几]|日前|最近|上个?周|本周|这周|上个?星期|本星期|此前|之前|以前|先前|当[天日]|次日"
-    "|第二天|同[日天]|此后|随后|后来|过去|刚才|目前|现在|至今|到现在)"
+    "(?:去年|今年|明年|前年|本年|当年|同年|次年|上个?月|本月|这个?月|当月|同月|下个?月|昨[天日晚夜]|今[天日晚]"
+    "|前[天日]|明[天日]|前几[天日年个]|前些|前不久|前段|前一段|不久|近[日期来年几]|日前|最近|上个?周|本周|这周"
+    "|上个?星期|本星期|此前|之前|以前|先前|当[天日]"
+    "|次日|第二天|同[日天]|此后|随后|后来|过去|刚才|目前|现在|至今|到现在)"
 )
 _AGO = re.compile(
     "[几数两多一二三四五六七八九十半0-9]{1,3}多?(?:年|个半?月|天|日|周|个?星期|个?小时)半?多?(?:以|之)?前(?!后)"
@@ -34,23 +35,23 @@ _AGO = re.compile(
 _LUNAR = re.compile(
     "农历|阴历|旧历|正月|腊月|冬月|月初[一二三四五六七八九十]|除夕|大年|闰[一二三四五六七八九十]+月|lunar"
 )
-_BEFORE = listed("大约在 大约 大概 大致 约在 约于 约 可能是 可能 疑为 疑 或许 公元 公历 自从 始于 自 从 截至 截止 直到 至 到 在 于 "
-                 "日期 时间 : ~ ?")  # fmt: skip
+_BEFORE = listed(
+    "大约在 大约 大概 大致 约在 约于 约 可能是 可能 疑为 疑 或许 公元 公历 自从 始于 自 从 截至 截止 直到 至 到 "
+    "在 于 日期 时间 : ~ ?"
+)
 _MARKS = {"大约在": "~", "大约": "~", "大概": "~", "大致": "~", "约在": "~", "约于": "~", "约": "~", "~": "~",
           "可能是": "?", "可能": "?", "疑为": "?", "疑": "?", "或许": "?", "?": "?"}  # fmt: skip
 _SIDES = dict.fromkeys(("自从", "始于", "自", "从"), "after") | dict.fromkeys(
     ("截至", "截止", "直到", "至", "到"), "before"
 )
-_AFTER_MARKS = {"前后": "~", "左右": "~", "上下": "~", "许": "~", "~": "~", "?": "?", "%": "%", "(?)": "?", "(约)": "~",
-                "(推断)": "?", "(推测)": "?", "(存疑)": "?"}  # fmt: skip
-_AFTER_SIDES = {
-    "至今": "after", "迄今": "after", "到现在": "after", "以来": "after", "以后": "after", "之后": "after", "后": "after",
-    "起": "after", "开始": "after", "至现在": "after", "-至今": "after", "-今": "after", "以前": "before", "之前": "before",
-    "此前": "before", "前": "before", "为止": "before", "止": "before",
-}  # fmt: skip
+_AFTER_MARKS = {"前后": "~", "左右": "~", "上下": "~", "~": "~", "?": "?", "%": "%", "(?)": "?",
+                "(约)": "~", "(推断)": "?", "(推测)": "?", "(存疑)": "?"}  # fmt: skip
+_AFTER_SIDES = dict.fromkeys(
+    listed("至今 迄今 到现在 至现在 -至今 -今 以来 以后 之后 后 起 开始"), "after"
+) | dict.fromkeys(listed("以前 之前 此前 前 为止 止"), "before")
 _RANGES = ("--", "-", "–", "—", "―", "~", "至", "到", "/", "to ")
 _GAP_YEAR = re.compile(r"([12] ?[0-9] ?[0-9] ?[0-9])(?= ?[-./年]| [0-9]{1,2}[-./])")
-_GAPS = re.compile(r"([12][0-9]{3})[ -./]+([0-9]{1,2})[ -./]+([0-9]{1,2})(?![0-9])")
+_GAPS = re.compile(r"([12][0-9]{3})[ ./-]{1,3}([0-9]{1,2})[ ./-]{1,3}([0-9]{1,2})(?![0-9])")
 _SEPARATORS = " ,;:，。;:()（）[]【】|·、"
 _CLOCK = re.compile(
     r"[0-9]{1,2} ?[:时点](?: ?[0-9]{1,2} ?分?)?|-?[0-9]{1,2}(?:\.[0-9])? ?(?:℃|°c|度|级)|[0-9]{1,2} ?(?:am|pm)"
@@ -81,14 +82,15 @@ def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:
     if plain.startswith("["):
         plain = plain.replace(" ", "")
     if looks_like_edtf(without_time(plain)) and not _written_shape(plain):
-        when = read_edtf(without_time(plain), text)
-        return when, (say.compact(when.edtf),) if "T" in plain else ()
+        exact = read_edtf(without_time(plain), text)
+        return exact, (say.compact(exact.edtf),) if "T" in plain else ()
     if is_english(told.text):
         return _english(text, told)
     lunar = _LUNAR.search(told.text)
     if _RELATIVE.match(told.text.removeprefix("在")) or _AGO.match(told.text):
         return When(text), (say.relative(text),)
     reader = _Written(text, told)
+    when: When | None
     try:
         when = reader.read()
     except DateFaultError:

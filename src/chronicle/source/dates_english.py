@@ -29,10 +29,10 @@ _SIDES = {"before": "before", "until": "before", "till": "before", "by": "before
           "after": "after", "from": "after", "between": "between"}  # fmt: skip
 _RANGES = frozenset(("to", "until", "till", "through", "-", "–", "—", "and", "/"))
 _DAYTIMES = frozenset(("morning", "mornings", "afternoon", "evening", "night"))
-_RELATIVE = frozenset(("last", "next", "previous", "ago", "yesterday", "today", "tomorrow", "recently", "recent", "later",
-                       "earlier", "nowadays", "lately"))  # fmt: skip
-_NOISE = frozenset(("on", "in", "of", "the", "at", "during", "year", "month", "day", "date", "this", "that", ",", ".", "(", ")",
-                    "it", "was", "half", "quarter"))  # fmt: skip
+_RELATIVE = frozenset(("last", "next", "previous", "ago", "yesterday", "today", "tomorrow", "recently", "recent",
+                       "later", "earlier", "nowadays", "lately"))  # fmt: skip
+_NOISE = frozenset(("on", "in", "of", "the", "at", "during", "year", "month", "day", "date", "this", "that", ",", ".",
+                    "(", ")", "it", "was", "half", "quarter"))  # fmt: skip
 _KEYWORDS = (
     frozenset(_MONTHS) | frozenset(_SEASONS) | frozenset(_CODES) | frozenset(_SIDES) | _RELATIVE
     | (frozenset(_MARKS) - frozenset("~?%c")) | {"quarter", "half", "to", "and", "or", "early", "mid", "late"}
@@ -86,7 +86,8 @@ class _Reader:
             self.out.first, self.out.second = self.ended, self.parts or None
         else:
             self.out.first = self.parts
-        if (self.out.second is None and self.out.side in ("between", "or")) or (self.out.second is not None and self.out.side != "or"):
+        one_sided = ("between", "or") if self.out.second is None else ("before", "after", "between")
+        if self.out.side in one_sided:
             self.out.side = ""
 
     def _step(self, token: str, following: str) -> int:

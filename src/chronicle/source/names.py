@@ -46,14 +46,17 @@ class NameFinder:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """False if a Latin letter or digit at either end goes on beyond it."""
-    before = start > 0 and _is_latin(text[start]) and _is_latin(text[start - 1])
-    after = end < len(text) and _is_latin(text[end - 1]) and _is_latin(text[end])
+    """False if a word of letters, or a number, at either end goes on beyond it. Between a letter and a digit a
+    word ends: `①Lin Bo` is found."""
+    before = start > 0 and _go_on(text[start - 1], text[start])
+    after = end < len(text) and _go_on(text[end - 1], text[end])
     return not (before or after)
 
 
-def _is_latin(char: str) -> bool:
-    return char.isalnum() and not is_han(char)
+def _go_on(one: str, two: str) -> bool:
+    if one.isdecimal() or two.isdecimal():
+        return one.isdecimal() and two.isdecimal()
+    return one.isalnum() and two.isalnum() and not is_han(one) and not is_han(two)
 
 
 def _apart(hits: list[Found]) -> list[Found]:

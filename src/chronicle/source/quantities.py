@@ -83,8 +83,8 @@ def _absent(told: str, text: str, apart: QuantityReader | None) -> tuple[Quantit
 
 _SOURCES = {word: id_ for id_, said in VOCABULARY["funds_source"].items() for word in said.words}
 _AROUND_SOURCE = listed(
-    "财政 资金 专项 配套 补助 投入 拨款 拨付 投资 安排 扶贫 帮扶 级 直 款 出资 其中 来自 由 从 争取 筹集 筹资 募集 自有 政府 "
-    "经费 : , from the by funds fund government finance of grant budget"
+    "财政 资金 专项 配套 补助 投入 拨款 拨付 投资 安排 扶贫 帮扶 级 直 款 出资 其中 来自 由 从 争取 筹集 筹资 募集 "
+    "自有 政府 经费 : , from the by funds fund government finance of grant budget"
 )
 _JOINTS = ("；", ";", "、", "\n", "和", "以及", "及", "加", " and ", " plus ")
 _MAX_SUMS = 50
@@ -98,7 +98,12 @@ def parse_funds(text: str) -> tuple[tuple[Funds, ...], tuple[Remark, ...]]:
     remarks: list[Remark] = []
     if len(text) > MAX_LENGTH * 5:
         return (), (say.too_long(MAX_LENGTH * 5),)
-    for start, end in _parts(text)[:_MAX_SUMS]:
+    parts = _parts(text)
+    if text.strip() and not parts:
+        return (), (say.no_sum((0, len(text))),)
+    if len(parts) > _MAX_SUMS:
+        return (), (say.too_long(MAX_LENGTH * 5),)
+    for start, end in parts:
         part = text[start:end]
         source, body_start, body_end = _source(part)
         quantity, said = parse_quantity(part[body_start:body_end], "元")

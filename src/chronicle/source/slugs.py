@@ -48,7 +48,8 @@ def slug(text: str) -> str:
     name = _DOTS.sub(".", _DASHES.sub("-", "".join(pieces))).strip("-._")
     if lost or not name:
         name = f"{name}-{_digest(text)}".strip("-")
-    return f"{name}-{_digest(text)}" if name.split(".")[0] in _RESERVED else name
+    stem, dot, ending = name.partition(".")
+    return f"{stem}-{_digest(text)}{dot}{ending}" if stem in _RESERVED else name
 
 
 def stub_id(name: str) -> str:
@@ -106,7 +107,7 @@ def _part_remarks(part: str, at: int) -> list[Remark]:
         remarks.append(_remark("C222", at, end, f"“{part}” is a name that Windows reserves",
                                f"“{part}”是 Windows 保留的名称",
                                (f"Write {slug(part)}.", f"请写 {slug(part)}。")))  # fmt: skip
-    bad = next((i for i, char in enumerate(part) if not _allowed(char)), -1)
+    bad = next((i for i, char in enumerate(part.rstrip()) if not _allowed(char)), -1)
     if bad >= 0:
         remarks.append(_remark("C220", at + bad, at + bad + 1, f"“{part[bad]}” cannot stand in an id",
                                f"编号中不能有“{part[bad]}”",
@@ -119,7 +120,7 @@ def _part_remarks(part: str, at: int) -> list[Remark]:
 
 
 def _allowed(char: str) -> bool:
-    return char.isascii() and (char.isalnum() or char in "-_. ")
+    return char.isascii() and (char.isalnum() or char in "-_.")
 
 
 def _remark(code: str, start: int, end: int, en: str, zh: str, mend: tuple[str, str] | None) -> Remark:

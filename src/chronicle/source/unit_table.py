@@ -4,6 +4,8 @@ Area is added in mu, because every factor is exact there (1 ha = 15 mu, 1 m2 = 0
 square metres. Classifiers that count different things are dimensions of their own: households and persons never
 add, and person-times are no persons."""
 
+# ruff: noqa: E501 - a row is a line
+
 TABLE = """
 mu | 亩 | mu | mu | area | 1 | 市亩, mus
 fen | 分 | fen | fen | area | 0.1 | 分地

@@ -39,9 +39,7 @@ def _read_table() -> dict[str, Unit]:
 UNITS: Mapping[str, Unit] = MappingProxyType(_read_table())
 """Every unit by its id."""
 
-BASE_UNITS: Mapping[str, str] = MappingProxyType(
-    {unit.dimension: unit.id for unit in reversed(UNITS.values()) if unit.base == 1}
-)
+BASE_UNITS: Mapping[str, str] = MappingProxyType({unit.dimension: unit.id for unit in UNITS.values() if unit.base == 1})
 """By dimension, the unit that `Quantity.base` leads to."""
 
 _WORDS: Mapping[str, str] = MappingProxyType({word: unit.id for unit in UNITS.values() for word in unit.words})

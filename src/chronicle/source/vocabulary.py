@@ -75,7 +75,7 @@ def nearest(table_name: str, word: str, limit: int = 3) -> tuple[str, ...]:
     """Accepted words that look like an unknown one, best first, one for each id; () if none does."""
     told = folded(word)[:40]
     table = _BY_WORD[table_name]
-    near = difflib.get_close_matches(told, table, n=limit * 3, cutoff=0.55)
+    near = difflib.get_close_matches(told, table, n=limit * 3, cutoff=0.6)
     if not told.isascii():
         near += [known for known in table if len(known) > 1 and (known in told or (len(told) > 1 and told in known))]
     unique: dict[str, str] = {}

@@ -1,5 +1,7 @@
 """The words of every closed list, as rows: id | Chinese label | English label | further accepted words."""
 
+# ruff: noqa: E501 - a row is a line
+
 TABLES: dict[str, str] = {
     "status": """
 planned | 计划 | planned | 拟, 打算, 拟办, 计划中, 已计划, 准备, 承诺, 答应, to do, todo, plan, promised, promise, intended
