@@ -13,7 +13,6 @@ from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 from chronicle.source import WHOLE, MapNode, Record, Scalar, Sheet, compose, decode, is_key, is_language
 
-
 FILE = "content/chronicle.yaml"
 _CODES = {"C150": "C702", "C152": "C702", "C391": "C702", "C394": "C702", "C142": "C703", "C151": "C704"}
 """A wrong type or unknown key in the settings has a code of the settings."""

@@ -7,14 +7,16 @@ from datetime import date
 from typing import Literal
 
 from chronicle.model.recipe import PhotoLimits
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
+
+_UNTITLED = Wording((("zh-Hans", "驻村日记"), ("en", "Village diaries")))
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
     """Under what terms the site may be used. `url`: where the terms stand, "" if not given."""
 
-    name: Wording = Wording()
+    name: Wording = UNSAID
     url: str = ""
 
 
@@ -67,18 +69,18 @@ class Cover:
     """The picture of the home page: a path below content/ (or beside chronicle.yaml), and its description."""
 
     file: str
-    alt: Wording = Wording()
+    alt: Wording = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """One site's settings. All folders are relative to the site's folder."""
 
-    title: Wording = Wording((("zh-Hans", "驻村日记"), ("en", "Village diaries")))
+    title: Wording = _UNTITLED
     """The site's name, once or by language."""
-    subtitle: Wording = Wording()
+    subtitle: Wording = UNSAID
     """A line under the title."""
-    description: Wording = Wording()
+    description: Wording = UNSAID
     """What the site is, in one or two sentences; shown on the home page and to search engines."""
     languages: tuple[str, ...] = ("zh-Hans",)
     """Language tags; the first is the site's own, each further one gets a tree of its own (`/en/`)."""
@@ -92,7 +94,7 @@ class Settings:
     """The day against which embargoes are counted; None: today in UTC+8."""
     licence: Licence = Licence()
     """Terms of use, shown in the footer."""
-    publisher: Wording = Wording()
+    publisher: Wording = UNSAID
     """Who publishes the site, shown in the footer."""
     contact: str = ""
     """How to reach the publisher, such as an address for take-down requests."""

@@ -1,0 +1,354 @@
+"""content/ -> Contents: the files in order, each read by a pure function, put together by kind."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from chronicle.model.body import Body, PhotoSlot
+from chronicle.model.contents import Contents, EntryFile
+from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
+from chronicle.model.entry import Places
+from chronicle.model.photo import Photo, PhotoFile
+from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
+from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
+from chronicle.read.photos import probe_photos
+from chronicle.read.private import read_household, read_names
+from chronicle.read.registers import (
+    ReadFile,
+    ReadList,
+    read_cadre,
+    read_organisations,
+    read_page,
+    read_places,
+    read_village,
+)
+from chronicle.read.scan import CONTENT, Found, below, scan
+from chronicle.read.translations import language_of, merge_cadre, merge_page, merge_village, merged
+from chronicle.settings import Settings
+from chronicle.source import MEGABYTE, WHOLE, Sheet, too_large
+
+Thing = TypeVar("Thing")
+_READ_HERE = ("entries/", "villages/", "cadres/", "pages/")
+
+
+def read_contents(folder: Path, settings: Settings, *, jobs: int = 1) -> Contents:
+    """Everything below FOLDER/content, and the private register. Never raises on bad input: a file that cannot
+    be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`.
+
+    `jobs`: how many processes may read; each file is read by a function of its path and bytes alone, and one
+    process reads them all for now."""
+    del jobs
+    roots = [CONTENT] if f"{settings.private}/".startswith(f"{CONTENT}/") else [CONTENT, settings.private]
+    found, problems = scan(folder, *roots)
+    reading = _Reading(settings)
+    private = f"{settings.private}/"
+    for problem in problems:
+        hidden = f"{problem.place.file}/".startswith(private)
+        reading.diagnostics.append(replace(problem, code="C650") if hidden else problem)
+    reading.read_register(tuple(one for one in found if one.file.startswith(private)), private)
+    public = tuple(one for one in found if one.file.startswith(f"{CONTENT}/") and not one.file.startswith(private))
+    return reading.read(public, folder)
+
+
+class _Reader(Protocol[Thing]):
+    def __call__(self, file: str, data: bytes, *, lang: str, original: str, max_bytes: int) -> ReadFile[Thing]: ...
+
+
+@dataclass
+class _Reading:
+    """What is gathered while a site is read."""
+
+    settings: Settings
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    places: list[tuple[str, Places]] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    households: list[Household] = field(default_factory=list)
+    names: list[PrivateName] = field(default_factory=list)
+    has_register: bool = False
+
+    @property
+    def max_bytes(self) -> int:
+        return int(self.settings.max_text_mb * MEGABYTE)
+
+    def read(self, found: tuple[Found, ...], folder: Path) -> Contents:
+        files = frozenset(one.file.removeprefix(f"{CONTENT}/") for one in found)
+        entries = self._entries(found)
+        villages = self._registered(found, "villages", read_village, merge_village, _village_stub)
+        cadres = self._registered(found, "cadres", read_cadre, merge_cadre, _cadre_stub)
+        pages = self._registered(found, "pages", read_page, merge_page, None)
+        places = self._listed(found, "places", read_places)
+        organisations = self._listed(found, "organisations", read_organisations)
+        self._elsewhere(found)
+        named = set(_named_photos(entries, villages, cadres, pages, self.settings, files))
+        photo_files = self._photos(folder, found, named)
+        return Contents(
+            entries=tuple(entries),
+            villages=tuple(villages),
+            cadres=tuple(cadres),
+            admin_places=tuple(places),
+            organisations=tuple(organisations),
+            pages=tuple(pages),
+            households=tuple(self._unique(self.households, "household")),
+            private_names=tuple(self.names),
+            has_register=self.has_register,
+            photo_files=photo_files,
+            files=files,
+            places=tuple(self.places),
+            texts=self.texts,
+            diagnostics=in_order(self.diagnostics),
+        )
+
+    # ---- files
+
+    def _bytes(self, one: Found, limit: int | None = None) -> bytes | Sheet:
+        """The bytes of a file, or the sheet that says why not."""
+        sheet = Sheet(one.file)
+        limit = limit or self.max_bytes
+        if one.size > limit:
+            too_large(one.size, limit, sheet)
+            return sheet
+        try:
+            return one.path.read_bytes()
+        except OSError as problem:
+            reason = problem.strerror or type(problem).__name__
+            sheet.error("C173", WHOLE, Said(f"this cannot be read: {reason}", f"无法读取：{reason}"))
+            return sheet
+
+    def _keep(self, file: str, diagnostics: Iterable[Diagnostic], text: str) -> None:
+        self.diagnostics.extend(diagnostics)
+        if text:
+            self.texts[file] = text
+
+    # ---- entries
+
+    def _entries(self, found: tuple[Found, ...]) -> list[EntryFile]:
+        paths = frozenset(one.file.removeprefix(ENTRIES) for one in below(found, "content/entries", ".md"))
+        languages = self.settings.languages
+        read: list[ReadEntry] = []
+        for one in below(found, "content/entries", ".md"):
+            tag, original = language_of(one.file.removeprefix(ENTRIES), paths, languages)
+            data = self._bytes(one)
+            lang = tag or languages[0]
+            if isinstance(data, Sheet):
+                result = stub(data, lang=lang, original=original)
+            else:
+                result = read_entry(one.file, data, lang=lang, original=original, max_bytes=self.max_bytes)
+            self._keep(one.file, result.diagnostics, result.text)
+            read.append(result)
+        ids = {one.entry.entry.file.removeprefix(ENTRIES).removesuffix(".md"): one.entry.entry.id for one in read}
+        entries = [_of_original(one.entry, ids) for one in read]
+        kept = self._unique([one.entry for one in entries], "entry", [one.places for one in entries])
+        left = {(entry.id, entry.file) for entry in kept}
+        return [one for one in entries if (one.entry.id, one.entry.file) in left]
+
+    # ---- registers
+
+    def _registered(
+        self,
+        found: tuple[Found, ...],
+        kind: str,
+        read: _Reader[Thing],
+        merge: Callable[[Thing, Thing], Thing],
+        as_stub: Callable[[Thing], Thing] | None,
+    ) -> list[Thing]:
+        folder = f"content/{kind}"
+        paths = frozenset(one.file.removeprefix(f"{folder}/") for one in below(found, folder, ".md"))
+        files: list[ReadFile[Thing]] = []
+        for one in below(found, folder, ".md"):
+            tag, original = language_of(one.file.removeprefix(f"{folder}/"), paths, self.settings.languages)
+            data = self._bytes(one)
+            if isinstance(data, Sheet):
+                self._keep(one.file, data.diagnostics, "")
+                continue
+            lang = tag or self.settings.languages[0]
+            result = read(one.file, data, lang=lang, original=original, max_bytes=self.max_bytes)
+            self._keep(one.file, result.diagnostics, result.text)
+            files.append(result)
+        kept, problems = merged(files, merge, _id_of)
+        self.diagnostics.extend(problems)
+        things: list[Thing] = []
+        places: list[Places] = []
+        for file in kept:
+            if not file.faulty:
+                things.append(file.thing)
+            elif as_stub is not None:
+                things.append(as_stub(file.thing))
+            else:
+                continue
+            places.append(file.places)
+        word = kind.removesuffix("s")
+        return self._unique(things, word, places)
+
+    def _listed(self, found: tuple[Found, ...], kind: str, read: Callable[..., ReadList[Thing]]) -> list[Thing]:
+        things: list[Thing] = []
+        places: list[Places] = []
+        for one in found:
+            if one.file not in (f"content/{kind}.yaml", f"content/{kind}.yml"):
+                continue
+            data = self._bytes(one)
+            if isinstance(data, Sheet):
+                self._keep(one.file, data.diagnostics, "")
+                continue
+            result = read(one.file, data, max_bytes=self.max_bytes)
+            self._keep(one.file, result.diagnostics, result.text)
+            things += [thing for thing, _ in result.things]
+            places += [spots for _, spots in result.things]
+        return self._unique(things, kind.removesuffix("s"), places)
+
+    def _unique(self, things: list[Thing], kind: str, places: list[Places] | None = None) -> list[Thing]:
+        """The first of each id; a second one is an error that names both files (C231)."""
+        seen: dict[str, Places] = {}
+        kept: list[Thing] = []
+        known = dict(self.places)
+        for index, thing in enumerate(things):
+            id_ = _id_of(thing)
+            spots = places[index] if places is not None else known.get(f"{kind}:{id_}", Places(CONTENT))
+            first = seen.get(id_)
+            if first is not None:
+                self._claimed_twice(id_, spots, first)
+                continue
+            seen[id_] = spots
+            kept.append(thing)
+            if places is not None and kind != "entry":
+                self.places.append((f"{kind}:{id_}", spots))
+        return kept
+
+    def _claimed_twice(self, id_: str, spots: Places, first: Places) -> None:
+        here, there = Place(spots.file, *spots.spot("id")), Place(first.file, *first.spot("id"))
+        self.diagnostics.append(
+            Diagnostic(
+                "C231",
+                "error",
+                here,
+                Said(
+                    f"the id “{id_}” is taken by {first.file}; this one is left out",
+                    f"编号“{id_}”已被 {first.file} 占用，此处不收录",
+                ),
+                Said("give one of them another id by “id: …”", "请用“id: …”给其中一个另起编号"),
+                (Related(there, Said("the first one", "先占用的一处")),),
+            )
+        )
+
+    def read_register(self, found: tuple[Found, ...], private: str) -> None:
+        """Reads the private register; its raw texts are not kept."""
+        for one in found:
+            name = one.file.removeprefix(private)
+            if not name.lower().endswith((".yaml", ".yml")):
+                continue
+            self.has_register = True
+            data = self._bytes(one)
+            if isinstance(data, Sheet):
+                self.diagnostics.extend(replace(d, code="C650") for d in data.diagnostics)
+                continue
+            if name.startswith("households/"):
+                result = read_household(one.file, data, max_bytes=self.max_bytes)
+            elif name in ("names.yaml", "names.yml"):
+                result = read_names(one.file, data, max_bytes=self.max_bytes)
+            else:
+                self._no_part(one.file)
+                continue
+            self.diagnostics.extend(result.diagnostics)
+            self.households.extend(result.households)
+            self.names.extend(result.names)
+            self.places.extend(result.places)
+
+    def _no_part(self, file: str) -> None:
+        sheet = Sheet(file)
+        sheet.error(
+            "C654",
+            WHOLE,
+            Said("this file is no part of the private register", "这个文件不属于私密登记"),
+            Said("households go into households/, names into names.yaml", "户放进 households/，姓名写进 names.yaml"),
+        )
+        self.diagnostics.extend(sheet.diagnostics)
+
+    # ---- the rest
+
+    def _elsewhere(self, found: tuple[Found, ...]) -> None:
+        for one in found:
+            name = one.file.removeprefix(f"{CONTENT}/")
+            if name.lower().endswith(".md") and not name.startswith(_READ_HERE):
+                sheet = Sheet(one.file)
+                sheet.warn(
+                    "C176",
+                    WHOLE,
+                    Said("this file lies where nothing is read", "这个位置的文件不会被读取"),
+                    Said(
+                        "put it into entries/, villages/, cadres/ or pages/",
+                        "请放进 entries/、villages/、cadres/ 或 pages/",
+                    ),
+                )
+                self.diagnostics.extend(sheet.diagnostics)
+
+    def _photos(self, folder: Path, found: tuple[Found, ...], named: set[str]) -> tuple[PhotoFile, ...]:
+        """Looks at the pictures that something names. A file system may spell names otherwise than NFC."""
+        content = folder / CONTENT
+        spelt: dict[str, str] = {}
+        for one in found:
+            name = one.file.removeprefix(f"{CONTENT}/")
+            if name in named:
+                spelt[one.path.relative_to(content).as_posix()] = name
+        photos, diagnostics = probe_photos(content, spelt, self.settings.photos.limits)
+        self.diagnostics.extend(
+            replace(d, place=replace(d.place, file=unicodedata.normalize("NFC", d.place.file))) for d in diagnostics
+        )
+        return tuple(replace(one, file=spelt.get(one.file, one.file)) for one in photos)
+
+
+def _id_of(thing: object) -> str:
+    return str(getattr(thing, "id", ""))
+
+
+def _of_original(one: EntryFile, ids: dict[str, str]) -> EntryFile:
+    """A translation by file name, pointing at the id of its original instead of its path."""
+    entry = one.entry
+    wanted = ids.get(entry.translation_of, entry.translation_of)
+    return one if wanted == entry.translation_of else replace(one, entry=replace(entry, translation_of=wanted))
+
+
+def _village_stub(village: Village) -> Village:
+    """What is left of a faulty village: something to link to."""
+    return Village(id=village.id, name=village.name, aliases=village.aliases, stub=True)
+
+
+def _cadre_stub(cadre: Cadre) -> Cadre:
+    return Cadre(id=cadre.id, name=cadre.name, label=cadre.label, aliases=cadre.aliases, stub=True)
+
+
+def _named_photos(
+    entries: list[EntryFile],
+    villages: list[Village],
+    cadres: list[Cadre],
+    pages: list[Page],
+    settings: Settings,
+    files: frozenset[str],
+) -> Iterator[str]:
+    """Every file below content/ that a text, a list of photos or the settings could mean."""
+    for one in entries:
+        entry = one.entry
+        yield from _meant(entry.file.removeprefix(f"{CONTENT}/"), entry.photos, [entry.body], files)
+    for kind, things in (("villages", villages), ("cadres", cadres)):
+        for thing in things:
+            yield from _meant(f"{kind}/{thing.id}.md", thing.photos, [body for _, body in thing.bodies], files)
+    for page in pages:
+        yield from _meant(f"pages/{page.id}.md", (), [body for _, body in page.bodies], files)
+    if settings.cover is not None:
+        yield from (name for name in (settings.cover.file,) if name in files)
+
+
+def _meant(file: str, photos: tuple[Photo, ...], bodies: list[Body], files: frozenset[str]) -> Iterator[str]:
+    """A name means a file beside the text, in a folder of the text's name, or a path below content/."""
+    names = [photo.file for photo in photos]
+    names += [piece.file for body in bodies for piece in body.pieces if isinstance(piece, PhotoSlot)]
+    stem = file.removesuffix(".md")
+    folders = (posixpath.dirname(file), stem, stem.rpartition(".")[0] or stem, "")
+    for name in names:
+        for folder in folders:
+            path = posixpath.normpath(posixpath.join(folder, unicodedata.normalize("NFC", name)))
+            if path in files:
+                yield path

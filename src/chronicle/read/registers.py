@@ -1,0 +1,392 @@
+"""Villages and cadres (Markdown with front matter), places and organisations (lists): text -> records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from chronicle.model.body import Body
+from chronicle.model.diagnostic import Diagnostic, Said
+from chronicle.model.entry import Places
+from chronicle.model.registers import AdminPlace, Cadre, Fact, Organisation, Page, Posting, StateAt, Village
+from chronicle.model.when import UNDATED, When
+from chronicle.model.wording import Wording
+from chronicle.read.identity import given_id, path_id
+from chronicle.read.parts import read_photos
+from chronicle.source import (
+    ListNode,
+    MapNode,
+    Record,
+    Scalar,
+    Sheet,
+    compose,
+    decode,
+    find_word,
+    first_heading,
+    is_key,
+    is_language,
+    parse_date,
+    parse_markdown,
+    split_front_matter,
+)
+
+Thing = TypeVar("Thing")
+_MAX_BYTES = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile(Generic[Thing]):
+    """One file of a register as read. `lang` is the language of its body; `faulty`: it holds errors."""
+
+    thing: Thing
+    lang: str
+    places: Places
+    diagnostics: tuple[Diagnostic, ...]
+    text: str
+    faulty: bool
+    translation_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """The parts that every Markdown file has."""
+
+    record: Record
+    sheet: Sheet
+    id: str
+    lang: str
+    body: Body
+    heading: str
+    text: str
+    usable: bool
+    translation_of: str
+
+    def read(self, thing: Thing) -> ReadFile[Thing]:
+        sheet = self.sheet
+        faulty = not self.usable or any(
+            d.severity == "error" and not d.code.startswith("C5") for d in sheet.diagnostics
+        )
+        return ReadFile(
+            thing,
+            self.lang,
+            sheet.places,
+            tuple(sheet.diagnostics),
+            self.text if sheet.diagnostics else "",
+            faulty or sheet.withhold,
+            self.translation_of,
+        )
+
+    def name(self) -> Wording:
+        """The name, or the first heading in its stead; in a translation tagged with its language."""
+        wording = self.record.wording("title" if self.record.context == "page" else "name")
+        if not wording and self.heading:
+            wording = Wording(((("", self.heading)),))
+        return tagged(wording, self.lang) if self.translation_of else wording
+
+    def say(self, key: str) -> Wording:
+        """A wording, tagged with the file's language in a translation."""
+        wording = self.record.wording(key)
+        return tagged(wording, self.lang) if self.translation_of else wording
+
+    def bodies(self) -> tuple[tuple[str, Body], ...]:
+        return ((self.lang, self.body),) if self.body.pieces else ()
+
+
+def tagged(wording: Wording, lang: str) -> Wording:
+    """A wording whose untagged text is in `lang`."""
+    return Wording(tuple((tag or lang, text) for tag, text in wording.texts))
+
+
+def _leaf(file: str, data: bytes, folder: str, context: str, lang: str, original: str, max_bytes: int) -> _Leaf:
+    sheet = Sheet(file)
+    path = original or file.removeprefix(folder)
+    text = decode(data, sheet, max_bytes=max_bytes)
+    if text is None:
+        record = Record(MapNode((), (1, 1, 1, 1)), context, sheet)
+        return _Leaf(record, sheet, _flat(path, sheet), lang, Body(), "", "", False, original)
+    page = split_front_matter(text, sheet)
+    usable = not (page.has_head and page.head is None and sheet.has_errors())
+    record = Record(page.head or MapNode((), (1, 1, 1, 1)), context, sheet)
+    headed = not record.has("title" if context == "page" else "name") and page.body.lstrip().startswith("#")
+    body, diagnostics, withhold = parse_markdown(page.body, file=file, first_line=page.first_line, without_title=headed)
+    sheet.diagnostics.extend(diagnostics)
+    sheet.withhold |= withhold
+    tag = record.text("lang")
+    if tag and is_language(tag):
+        lang = tag
+    return _Leaf(
+        record,
+        sheet,
+        given_id(record) or _flat(path, sheet),
+        lang,
+        body,
+        first_heading(page.body),
+        text,
+        usable,
+        record.text("translation_of") or (_flat(original, sheet) if original else ""),
+    )
+
+
+def _flat(path: str, sheet: Sheet) -> str:
+    return path_id(path if path.endswith(".md") else path + ".md", sheet).replace("/", "-")
+
+
+def read_village(
+    file: str, data: bytes, *, lang: str = "zh-Hans", original: str = "", max_bytes: int = _MAX_BYTES
+) -> ReadFile[Village]:
+    """One village's file. `original`: for `x.en.md`, the path of `x.md` below villages/ without `.md`."""
+    leaf = _leaf(file, data, "content/villages/", "village", lang, original, max_bytes)
+    record = leaf.record
+    name = leaf.name()
+    if not name and not original and leaf.usable:
+        _nameless(record)
+    village = Village(
+        id=leaf.id,
+        name=name,
+        pinyin=record.text("pinyin"),
+        aliases=record.texts("aliases"),
+        code=record.code("code", (12,)),
+        parent=record.one("parent"),
+        kind=record.text("kind"),
+        hamlets=record.texts("hamlets"),
+        groups=record.texts("groups"),
+        households_count=record.quantity("households_count", "户"),
+        population=record.quantity("population", "人"),
+        elevation=record.quantity("elevation", "米"),
+        coords=record.coords("coords"),
+        facts=tuple(_fact(one) for one in record.records("facts", "fact", "text")),
+        states=_states(record),
+        valid=record.date("valid"),
+        succeeded_by=record.texts("succeeded_by"),
+        summary=leaf.say("summary"),
+        note=leaf.say("note"),
+        photos=read_photos(record, "villages"),
+        bodies=leaf.bodies(),
+    )
+    return leaf.read(village)
+
+
+def _nameless(record: Record) -> None:
+    record.sheet.error(
+        "C154",
+        (1, 1, 1, 1),
+        Said("the name is missing", "缺少名称"),
+        Said("write “name: …” in the front matter", "请在文首写“名称: …”"),
+    )
+
+
+def _fact(record: Record) -> Fact:
+    quantities = record.quantities("quantity")
+    return Fact(
+        what=record.wording("what"),
+        quantity=quantities[0] if quantities else None,
+        text=record.wording("text"),
+        date=record.date("date"),
+        entry=record.one("entry"),
+    )
+
+
+def _states(record: Record) -> tuple[StateAt, ...]:
+    found = []
+    for one in record.records("status", "state", "state"):
+        state = one.word("state", "village_state", "", code="C389")
+        if state:
+            found.append(StateAt(state, one.date("date")))
+    return tuple(found)
+
+
+def read_cadre(
+    file: str, data: bytes, *, lang: str = "zh-Hans", original: str = "", max_bytes: int = _MAX_BYTES
+) -> ReadFile[Cadre]:
+    """One cadre's file; parameters as for a village."""
+    leaf = _leaf(file, data, "content/cadres/", "cadre", lang, original, max_bytes)
+    record = leaf.record
+    label = leaf.say("label")
+    name = leaf.name() if record.has("name") or not label or original else Wording()
+    if not name and not label and not original and leaf.usable:
+        _nameless(record)
+    roles, role_text = _roles(record)
+    cadre = Cadre(
+        id=leaf.id,
+        name=name,
+        label=label,
+        aliases=record.texts("aliases"),
+        roles=roles,
+        role_text=tagged(role_text, leaf.lang) if original else role_text,
+        organisation=record.one("organisation"),
+        count=record.number("count"),
+        postings=tuple(_posting(one) for one in record.records("postings", "posting", "term")),
+        summary=leaf.say("summary"),
+        note=leaf.say("note"),
+        photos=read_photos(record, "cadres"),
+        bodies=leaf.bodies(),
+    )
+    return leaf.read(cadre)
+
+
+def _roles(record: Record) -> tuple[tuple[str, ...], Wording]:
+    """Known roles as ids; other words, or words by language, stay as text."""
+    node = record.value("role")
+    if node is None or isinstance(node, MapNode):
+        wording = record.wording("role")
+        known = (find_word("role", text) for text in wording.all())
+        found = tuple(dict.fromkeys(role for role in known if role))
+        return found or (("other",) if wording else ()), wording
+    words = record.texts("role", prose=True)
+    roles = [find_word("role", word) for word in words]
+    others = [word for word, role in zip(words, roles, strict=True) if not role]
+    text = Wording((("", "、".join(others)),)) if others else Wording()
+    return tuple(dict.fromkeys(role or "other" for role in roles)), text
+
+
+def _posting(record: Record) -> Posting:
+    roles, text = _roles(record)
+    start, end = record.date("from"), record.date("to")
+    term = record.date("term")
+    if term.text:
+        start, end = _both_ends(term) if not start.text and not end.text else (start, end)
+    return Posting(
+        village=record.one("village"),
+        place=record.one("place"),
+        role=roles[0] if roles else "other",
+        role_text=text,
+        organisation=record.one("organisation"),
+        start=start,
+        end=end,
+        team=record.wording("team"),
+    )
+
+
+def _both_ends(term: When) -> tuple[When, When]:
+    """Start and end of a service given as one interval, such as 2015-07/2017-08 or 2014年至今."""
+    first, stroke, last = term.edtf.partition("/")
+    if not stroke:
+        return term, UNDATED
+    ends = [parse_date(part)[0] if part else UNDATED for part in (first, last)]
+    return ends[0], ends[1]
+
+
+def read_page(
+    file: str, data: bytes, *, lang: str = "zh-Hans", original: str = "", max_bytes: int = _MAX_BYTES
+) -> ReadFile[Page]:
+    """One plain page; parameters as for a village."""
+    leaf = _leaf(file, data, "content/pages/", "page", lang, original, max_bytes)
+    record = leaf.record
+    title = leaf.name() or Wording((("", leaf.id),))
+    draft = record.flag("draft", code="C611")
+    page = Page(
+        id=leaf.id,
+        title=title,
+        bodies=leaf.bodies(),
+        order=record.number("order", 0) or 0,
+        draft=draft is not False,
+    )
+    return leaf.read(page)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList(Generic[Thing]):
+    """One list of a register: its records in order, each with the places of its fields."""
+
+    things: tuple[tuple[Thing, Places], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    text: str
+
+
+def read_places(file: str, data: bytes, *, max_bytes: int = _MAX_BYTES) -> ReadList[AdminPlace]:
+    """places.yaml: a list of maps, each with an `id`. A faulty one is left out."""
+    return _read_list(file, data, "place", _place, max_bytes)
+
+
+def read_organisations(file: str, data: bytes, *, max_bytes: int = _MAX_BYTES) -> ReadList[Organisation]:
+    """organisations.yaml, in the same form."""
+    return _read_list(file, data, "organisation", _organisation, max_bytes)
+
+
+def _read_list(
+    file: str, data: bytes, context: str, read: Callable[[Record], Thing], max_bytes: int
+) -> ReadList[Thing]:
+    sheet = Sheet(file)
+    text = decode(data, sheet, max_bytes=max_bytes, may_be_empty=True)
+    node = compose(text, sheet, is_key=is_key) if text else None
+    things: list[tuple[Thing, Places]] = []
+    if isinstance(node, ListNode):
+        for item in node.items:
+            one = Sheet(file)
+            thing = _item(item, context, one, read)
+            sheet.diagnostics.extend(one.diagnostics)
+            if thing is not None and not one.has_errors():
+                things.append((thing, one.places))
+    elif node is not None:
+        sheet.error(
+            "C155",
+            node.spot if isinstance(node, Scalar) else (*node.spot[:2], node.spot[0], node.spot[1] + 1),
+            Said("this file must be a list", "这个文件应是一个列表"),
+            Said("begin each record with “- id: …”", "每条记录以“- id: …”开头"),
+        )
+    return ReadList(tuple(things), tuple(sheet.diagnostics), (text or "") if sheet.diagnostics else "")
+
+
+def _item(item: object, context: str, sheet: Sheet, read: Callable[[Record], Thing]) -> Thing | None:
+    if not isinstance(item, (Scalar, ListNode, MapNode)):  # pragma: no cover - nodes are nothing else
+        return None
+    record = Record(item, context, sheet)
+    if not isinstance(item, MapNode):
+        return None
+    if not given_id(record):
+        sheet.error(
+            "C232",
+            item.spot,
+            Said("this record has no id", "这条记录没有 id"),
+            Said("write “id: …” with small letters and digits", "请写“id: …”，用小写字母和数字"),
+        )
+        return None
+    return read(record)
+
+
+def _place(record: Record) -> AdminPlace:
+    return AdminPlace(
+        id=given_id(record),
+        name=_named(record),
+        level=record.word("level", "level", "other", code="C387"),
+        code=_short_code(record.code("code", (2, 4, 6, 9, 12))),
+        parent=record.one("parent"),
+        aliases=record.texts("aliases"),
+        coords=record.coords("coords"),
+        valid=record.date("valid"),
+        succeeded_by=record.texts("succeeded_by"),
+        note=record.wording("note"),
+    )
+
+
+def _short_code(code: str) -> str:
+    """A code with its trailing pairs of zeros dropped: 140000 is 14, 141100 is 1411."""
+    for length in (2, 4, 6, 9):
+        if len(code) > length and not code[length:].strip("0"):
+            return code[:length]
+    return code
+
+
+def _organisation(record: Record) -> Organisation:
+    return Organisation(
+        id=given_id(record),
+        name=_named(record),
+        level=record.word("level", "organisation_level", "", code="C387"),
+        parent=record.one("parent"),
+        place=record.one("place"),
+        aliases=record.texts("aliases"),
+        note=record.wording("note"),
+    )
+
+
+def _named(record: Record) -> Wording:
+    name = record.wording("name")
+    if not name:
+        record.sheet.error(
+            "C154",
+            record.node.spot,
+            Said("the name is missing", "缺少名称"),
+            Said("write “name: …”", "请写“名称: …”"),
+        )
+    return name
