@@ -1,1 +1,32 @@
-"""A job and a theme -> bytes."""
+"""A job and a theme -> bytes.
+
+make_renderer(theme).render(job) -> bytes     pages, feeds, sitemaps, small texts, files of the theme
+render_photo_file(path, job) -> files         the sizes of one photo
+Keys(theme).key(job) -> (key, parts)          what an output depends on
+rehearse(theme) -> diagnostics                what judges a theme
+"""
+
+from __future__ import annotations
+
+from chronicle.render.keys import PROGRAM, Keys, job_key
+from chronicle.render.pages import Renderer, make_renderer
+from chronicle.render.photos import render_photo, render_photo_file
+from chronicle.render.problems import RenderProblem
+from chronicle.render.rehearse import rehearse
+from chronicle.render.samples import LANGUAGES, Sample, sample_photos, samples
+
+__all__ = [
+    "LANGUAGES",
+    "PROGRAM",
+    "Keys",
+    "RenderProblem",
+    "Renderer",
+    "Sample",
+    "job_key",
+    "make_renderer",
+    "rehearse",
+    "render_photo",
+    "render_photo_file",
+    "sample_photos",
+    "samples",
+]

@@ -10,10 +10,7 @@ from pathlib import Path
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Said, in_order
 from chronicle.model.recipe import PhotoSizes
-from chronicle.source.encoding import decode
-from chronicle.source.nodes import Node
-from chronicle.source.sheet import Sheet
-from chronicle.source.yaml import compose
+from chronicle.source import Node, Sheet, compose, decode
 from chronicle.theme.assets import make_assets
 from chronicle.theme.check import check_templates, unknown_language
 from chronicle.theme.find import PACKAGE, find_theme, theme_names

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronicle.model.diagnostic import Said
 from chronicle.model.recipe import PhotoSizes
-from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
-from chronicle.source.sheet import Sheet
+from chronicle.source import ListNode, MapNode, Node, Scalar, Sheet
 
 CONTRACT = 1
 """The version of the theme contract that this program fulfils."""

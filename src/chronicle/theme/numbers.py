@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
 from chronicle.model.quantity import Funds, Quantity
-from chronicle.source.units import UNITS
+from chronicle.source import UNITS
 
 WAN = Decimal(10_000)
 YI = Decimal(100_000_000)

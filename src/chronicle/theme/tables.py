@@ -10,8 +10,7 @@ from functools import lru_cache
 from babel.core import Locale, UnknownLocaleError
 
 from chronicle.model.diagnostic import Place, Said
-from chronicle.source.nodes import MapNode, Node, Scalar
-from chronicle.source.sheet import Sheet
+from chronicle.source import MapNode, Node, Scalar, Sheet
 
 FALLBACK = "en"
 """The language that stands in where a key is missing; tables of the last theme must have it."""

@@ -7,7 +7,7 @@ import types
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from chronicle.model.when import UNDATED, When
-from chronicle.plan.views import KINDS, Content, Ref
+from chronicle.plan import KINDS, Content, Ref
 from chronicle.render.samples.making import Making, Sample
 
 _NAMED = ("title", "name", "heading")

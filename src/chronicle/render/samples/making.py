@@ -9,8 +9,7 @@ from decimal import Decimal
 
 from chronicle.model.quantity import Comparator, Funds, Quantity
 from chronicle.model.when import Certainty, When
-from chronicle.plan.jobs import PageJob
-from chronicle.plan.views import Alternate, Content, PageView, Picture, Ref, SiteView, Variant
+from chronicle.plan import Alternate, Content, PageJob, PageView, Picture, Ref, SiteView, Variant
 
 SECTIONS = (
     ("villages", "村庄", "Villages"),
@@ -169,7 +168,6 @@ class Making:
             contact="archive@diaries.example",
             as_of=day("2016年1月31日", "2016-01-31"),
             options=(),
-            favicon="",
         )
 
     def page(self, kind: str, zh: str, en: str, photos: bool = False) -> PageView:

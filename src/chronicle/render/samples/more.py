@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chronicle.plan.views import (
+from chronicle.plan import (
     Cadre,
     EntryList,
     MeasureKind,

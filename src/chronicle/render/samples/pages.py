@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronicle.model.when import UNDATED
-from chronicle.plan.views import (
+from chronicle.plan import (
     Cadres,
     Entry,
     EntryLink,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronicle.model.body import Html, LinkClose, PhotoRef, Redacted, RefOpen, RefText, Target, Text
-from chronicle.plan.views import BodyView, Counts, Heading, Ref
+from chronicle.plan import BodyView, Counts, Heading, Ref
 from chronicle.render.samples.making import Making
 from chronicle.render.samples.rows import NOBODY
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chronicle.model.when import UNDATED, When
-from chronicle.plan.views import (
+from chronicle.plan import (
     CadreItem,
     Calendar,
     CalendarDay,
