@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping
 
 from chronicle.source.folding import folded, is_han
-from chronicle.source.slugs import pinyin
+from chronicle.source.pinyin import pinyin
 
 Near = tuple[str, str]
 """A name as it is known and its id."""

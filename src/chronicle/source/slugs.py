@@ -8,7 +8,11 @@ import unicodedata
 from itertools import groupby
 
 from chronicle.model.diagnostic import NOTHING, Remark, Said
-from chronicle.source.folding import folded, is_han
+from chronicle.source.folding import folded
+from chronicle.source.nearest import nearest_names
+from chronicle.source.pinyin import kind_of, pinyin, plain_letters, syllables
+
+__all__ = ["id_remarks", "nearest_names", "pinyin", "slug", "stub_id"]
 
 _DASHES = re.compile("[-]{2,}")
 _DOTS = re.compile("[.]{2,}")
@@ -18,27 +22,14 @@ _RESERVED = frozenset(
 """Names that Windows keeps for devices, with any extension."""
 
 
-def pinyin(text: str) -> str:
-    """ASCII, lower case: the syllables of each run of Han characters joined, other runs kept (letters and digits
-    without their marks), `-` between runs. `任家沟村` is renjiagoucun, `张 三` zhang-san."""
-    runs: list[str] = []
-    for kind, group in groupby(folded(text), key=_kind):
-        run = "".join(group)
-        if kind == "han":
-            runs.append(_syllables(run))
-        elif kind == "latin":
-            runs.append(_plain_letters(run))
-    return "-".join(run for run in runs if run)
-
-
 def slug(text: str) -> str:
     """A part of a path made of `[a-z0-9._-]`, never empty, `..` or a name that Windows reserves. Letters of other
     scripts are told apart by four hex digits of the SHA-256 of the text."""
     pieces: list[str] = []
     lost = False
-    for kind, group in groupby(folded(text), key=_kind):
+    for kind, group in groupby(folded(text), key=kind_of):
         run = "".join(group)
-        made = _syllables(run) if kind == "han" else _plain_letters(run) if kind == "latin" else ""
+        made = syllables(run) if kind == "han" else plain_letters(run) if kind == "latin" else ""
         if kind == "mark":
             made = "".join(char if char in "._-" else "-" for char in run)
         elif kind == "han" or (kind == "latin" and pieces and pieces[-1][-1:].isalnum()):
@@ -59,23 +50,6 @@ def stub_id(name: str) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")).hexdigest()[:4]
-
-
-def _kind(char: str) -> str:
-    if is_han(char):
-        return "han"
-    return "latin" if char.isalnum() else "mark"
-
-
-def _syllables(run: str) -> str:
-    from pypinyin import lazy_pinyin  # 0.3 to 0.6 s and 65 MB, so only when a Han character asks for it
-
-    return "".join(_plain_letters(syllable) for syllable in lazy_pinyin(run, errors="ignore"))
-
-
-def _plain_letters(run: str) -> str:
-    """ASCII letters and digits of a run, marks taken off: é is e."""
-    return "".join(char for char in unicodedata.normalize("NFKD", run.lower()) if char.isascii() and char.isalnum())
 
 
 def id_remarks(id: str) -> tuple[Remark, ...]:
