@@ -41,7 +41,7 @@ class BodyLinker:
         """The body with resolved pieces. `own`: the page that it stands on, which is not linked from itself."""
         pieces: list[Piece] = []
         said: set[Target] = {own} if own else set()
-        said |= {piece_target for piece_target in self._written(body, file)}
+        said |= self._written(body, file)
         dropped = False
         own_ids = frozenset(heading.id for heading in body.headings)
         for index, piece in enumerate(body.pieces):

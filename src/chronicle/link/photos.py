@@ -27,7 +27,7 @@ def safe_join(file: str, target: str) -> str | None:
         return None
     folder = posixpath.dirname(below_content(file))
     joined = posixpath.normpath(posixpath.join(folder, path))
-    if joined == ".." or joined.startswith("../") or joined.startswith("/"):
+    if joined == ".." or joined.startswith(("../", "/")):
         return None
     return joined
 

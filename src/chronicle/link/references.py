@@ -129,6 +129,7 @@ def _lines_to_add(kind: str, id_: str, text: str) -> Said:
     lines = f"---\n名称: {text}\n---"
     english = f"---\nname: {text}\n---"
     return Said(
-        f"it gets a page of its own; to register it, write content/{folder}/{id_}.md with these three lines:\n{english}",
+        f"it gets a page of its own; to register it, write content/{folder}/{id_}.md "
+        f"with these three lines:\n{english}",
         f"先给它单独一页；要登记，请新建 content/{folder}/{id_}.md，写这三行：\n{lines}",
     )

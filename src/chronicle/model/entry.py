@@ -8,7 +8,7 @@ from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.measure import Measure, Need
 from chronicle.model.photo import Access, Photo
 from chronicle.model.when import UNDATED, When
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 
 ENTRY_TYPES = ("diary", "visit", "meeting", "report", "log")
 
@@ -17,9 +17,12 @@ ENTRY_TYPES = ("diary", "visit", "meeting", "report", "log")
 class Source:
     """Where an entry's text comes from: free text, web address, language it was translated from."""
 
-    text: Wording = Wording()
+    text: Wording = UNSAID
     url: str = ""
     translated_from: str = ""
+
+
+NO_SOURCE = Source()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Entry:
     duties: tuple[str, ...] = ()
     summary: str = ""
     note: str = ""
-    source: Source = Source()
+    source: Source = NO_SOURCE
     access: Access = "public"
     embargo_until: When = UNDATED
     draft: bool = False

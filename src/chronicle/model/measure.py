@@ -7,7 +7,7 @@ from typing import Literal
 
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.when import UNDATED, When
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 
 Status = Literal["planned", "conditional", "ready", "underway", "done", "dropped", "unknown"]
 STATUSES: tuple[Status, ...] = ("done", "underway", "ready", "conditional", "planned", "dropped", "unknown")
@@ -50,14 +50,14 @@ class Measure:
     quantities: tuple[Quantity, ...] = ()
     funds: tuple[Funds, ...] = ()
     status: Status = "unknown"
-    condition: Wording = Wording()
+    condition: Wording = UNSAID
     condition_measure: str = ""
     due: When = UNDATED
     date: When = UNDATED
     record: Record = "measure"
     counting: Counting = "increment"
     answers: tuple[str, ...] = ()
-    note: Wording = Wording()
+    note: Wording = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Need:
     village: str = ""
     place: str = ""
     household: str = ""
-    raised_by: Wording = Wording()
+    raised_by: Wording = UNSAID
     date: When = UNDATED
     state: str = ""
     answered_by: tuple[str, ...] = ()

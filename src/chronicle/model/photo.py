@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chronicle.model.when import UNDATED, When
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 
 People = Literal["none", "consent", "blurred", "unknown"]
 Access = Literal["public", "restricted", "closed"]
@@ -18,16 +18,16 @@ class Photo:
     content/, which is its key. `blur`: rectangles x, y, width, height in fractions of the upright picture."""
 
     file: str
-    caption: Wording = Wording()
-    alt: Wording = Wording()
+    caption: Wording = UNSAID
+    alt: Wording = UNSAID
     date: When = UNDATED
     place: str = ""
     people: People = "unknown"
     minors: bool = False
     guardian_consent: bool = False
     blur: tuple[tuple[float, float, float, float], ...] = ()
-    credit: Wording = Wording()
-    rights: Wording = Wording()
+    credit: Wording = UNSAID
+    rights: Wording = UNSAID
     access: Access = "public"
 
 

@@ -10,7 +10,7 @@ from chronicle.model.body import Body
 from chronicle.model.photo import Photo
 from chronicle.model.quantity import Quantity
 from chronicle.model.when import UNDATED, When
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 
 LEVELS = ("province", "prefecture", "county", "township", "other")
 """Levels of places, highest first; below them stand the villages."""
@@ -26,7 +26,7 @@ class Fact:
 
     what: Wording
     quantity: Quantity | None = None
-    text: Wording = Wording()
+    text: Wording = UNSAID
     date: When = UNDATED
     entry: str = ""
 
@@ -61,8 +61,8 @@ class Village:
     states: tuple[StateAt, ...] = ()
     valid: When = UNDATED
     succeeded_by: tuple[str, ...] = ()
-    summary: Wording = Wording()
-    note: Wording = Wording()
+    summary: Wording = UNSAID
+    note: Wording = UNSAID
     photos: tuple[Photo, ...] = ()
     bodies: tuple[tuple[str, Body], ...] = ()
     stub: bool = False
@@ -82,7 +82,7 @@ class AdminPlace:
     coords: tuple[float, float] | None = None
     valid: When = UNDATED
     succeeded_by: tuple[str, ...] = ()
-    note: Wording = Wording()
+    note: Wording = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Organisation:
     parent: str = ""
     place: str = ""
     aliases: tuple[str, ...] = ()
-    note: Wording = Wording()
+    note: Wording = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,11 @@ class Posting:
     village: str = ""
     place: str = ""
     role: str = "other"
-    role_text: Wording = Wording()
+    role_text: Wording = UNSAID
     organisation: str = ""
     start: When = UNDATED
     end: When = UNDATED
-    team: Wording = Wording()
+    team: Wording = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +121,15 @@ class Cadre:
 
     id: str
     name: Wording
-    label: Wording = Wording()
+    label: Wording = UNSAID
     aliases: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
-    role_text: Wording = Wording()
+    role_text: Wording = UNSAID
     organisation: str = ""
     count: int | None = None
     postings: tuple[Posting, ...] = ()
-    summary: Wording = Wording()
-    note: Wording = Wording()
+    summary: Wording = UNSAID
+    note: Wording = UNSAID
     photos: tuple[Photo, ...] = ()
     bodies: tuple[tuple[str, Body], ...] = ()
     stub: bool = False

@@ -31,3 +31,6 @@ class Wording:
 def plain(text: str) -> Wording:
     """A wording with one text for all languages."""
     return Wording((("", text),)) if text else Wording()
+
+
+UNSAID = Wording()

@@ -291,7 +291,9 @@ class Here:
         )
         key = (self.links.depth, self.links.root)
         site = tree.sites.get(key) or tree.sites.setdefault(key, site_view(self))
-        return Page(self.path, PageJob(f"{kind}.html", site, view, content, self.links.depth, self.links.root), listed)
+        # The 404 page is served at any address: nothing in it may be relative to its own.
+        depth = -1 if self.links.root else self.links.depth
+        return Page(self.path, PageJob(f"{kind}.html", site, view, content, depth, self.links.root or "/"), listed)
 
 
 def site_view(here: Here) -> SiteView:

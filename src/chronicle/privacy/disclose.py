@@ -11,6 +11,7 @@ from chronicle.model.archive import Archive, PublicArchive, Withheld
 from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places, Translation
+from chronicle.model.photo import Photo
 from chronicle.model.registers import PrivateName
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.entries import EntryDiscloser
@@ -33,6 +34,8 @@ class PrivacyRules:
     free: tuple[str, ...] = ()
     replace_names: bool = False
     publish_unknown: bool = True
+    cover: Photo | None = None
+    """The picture of the home page, if the settings name one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
         told = {key: _masked(translation, search) for key, translation in told.items()}
     found = list(_names(archive, shown, told, search, text_of)) if names.instead else []
 
-    photos, unsure = public_photos(archive, shown, publish_unknown=rules.publish_unknown)
+    covers = (rules.cover,) if rules.cover else ()
+    photos, unsure = public_photos(archive, shown, covers, publish_unknown=rules.publish_unknown)
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
     bodies = BodyDiscloser(archive.households, frozenset(shown), frozenset(pages), frozenset(photos))
     by_entry: dict[str, list[Translation]] = {}

@@ -16,7 +16,7 @@ from chronicle.model.wording import Wording
 from chronicle.privacy.visible import visible
 from chronicle.source import NameFinder
 
-NAME_FOUND = "C602"
+NAME_FOUND = "C630"
 NOT_SHOWN = frozenset({"households", "household", "withheld", "access"})
 """Fields that no page shows; `households:` may hold a real name as a proper reference."""
 

@@ -26,10 +26,11 @@ class Named:
 
 
 def public_photos(
-    archive: Archive, shown: Mapping[str, Entry], *, publish_unknown: bool
+    archive: Archive, shown: Mapping[str, Entry], further: tuple[Photo, ...], *, publish_unknown: bool
 ) -> tuple[dict[str, PublicPhoto], list[Diagnostic]]:
-    """Public photos by path below content/. A photo that one place withholds is shown nowhere."""
-    photos: dict[str, Photo] = {}
+    """Public photos by path below content/, those that the settings name (`further`) among them. A photo that
+    one place withholds is shown nowhere."""
+    photos: dict[str, Photo] = {photo.file: photo for photo in further}
     withheld: set[str] = set()
     found: list[Diagnostic] = []
     for named in _named(archive, shown):

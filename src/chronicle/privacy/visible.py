@@ -11,8 +11,6 @@ from chronicle.model.body import HouseholdRef, Html, PhotoRef, Piece, RefText, T
 BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|hr|br|figure|section|dl|dt|dd)\b"
 )
-    r"</?(?:p|h[1-6]|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|hr|br|figure|section|dl|dt|dd)\b"
-)
 TAG = re.compile(r"<[^<>]*>")
 HEADING_OPEN = re.compile(r"<h[1-6][ >]")
 HEADING_CLOSE = re.compile(r"</h[1-6]>")

@@ -3,6 +3,7 @@
 make_renderer(theme).render(job) -> bytes     pages, feeds, sitemaps, small texts, files of the theme
 render_photo_file(path, job) -> files         the sizes of one photo
 Keys(theme).key(job) -> (key, parts)          what an output depends on
+Workshop(theme, site, content, jobs)          keys of all outputs, and making those that are wanted
 rehearse(theme) -> diagnostics                what judges a theme
 """
 
@@ -14,6 +15,8 @@ from chronicle.render.photos import render_photo, render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.render.rehearse import rehearse
 from chronicle.render.samples import LANGUAGES, Sample, sample_photos, samples
+from chronicle.render.workers import cores
+from chronicle.render.workshop import Workshop
 
 __all__ = [
     "LANGUAGES",
@@ -22,6 +25,8 @@ __all__ = [
     "RenderProblem",
     "Renderer",
     "Sample",
+    "Workshop",
+    "cores",
     "job_key",
     "make_renderer",
     "rehearse",

@@ -92,6 +92,12 @@ class Output:
         target.write_bytes(data)
         self._made[path] = (hashlib.sha256(data).hexdigest(), len(data))
 
+    def copy(self, path: str, source: Path) -> bytes:
+        """Puts a copy of a file aside and gives its bytes."""
+        data = source.read_bytes()
+        self.stage(path, data)
+        return data
+
     def publish(
         self, keys: Mapping[str, str], kept: Mapping[str, Written], remove: tuple[str, ...], options: str
     ) -> None:

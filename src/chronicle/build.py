@@ -1,0 +1,383 @@
+"""A build, told once, in running order. The only module that knows all floors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Protocol
+
+from chronicle.check import check_archive
+from chronicle.link import link_contents
+from chronicle.model.contents import Contents
+from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_order
+from chronicle.model.photo import Photo
+from chronicle.model.recipe import PhotoSizes
+from chronicle.plan import Planned, jobs, plan_site
+from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose
+from chronicle.read import digest_of, raw_text, read_contents
+from chronicle.render import Workshop, cores
+from chronicle.settings import Settings, load_settings
+from chronicle.theme import Theme, load_theme
+from chronicle.write import (
+    LISTING,
+    BusyError,
+    LeakGate,
+    Output,
+    OutputRefusedError,
+    Record,
+    compare,
+    open_record,
+    refusal,
+    site_lock,
+)
+
+CHINA = timezone(timedelta(hours=8))
+STATE_FOLDER = ".chronicle"
+REGISTER_FAULTS = "C65"
+"""Codes of faults in the private register: they stop the build."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build is asked to do. `output` None: FOLDER/site. `as_of` None: the settings' day, else today in
+    China. `jobs` 0: all cores. `no_register`: every household is "a household" and the output is no public one."""
+
+    folder: Path
+    output: Path | None = None
+    as_of: date | None = None
+    jobs: int = 0
+    strict: bool = False
+    drafts: bool = False
+    force: bool = False
+    no_register: bool = False
+
+
+class Progress(Protocol):
+    """Told how far the work is. `name` is one of read, link, disclose, plan, render, photos, write."""
+
+    def step(self, name: str, total: int = 0) -> None: ...
+
+    def advance(self, count: int = 1) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `status`: 0 without errors, 1 with errors, 2 nothing could be built and the output is
+    untouched. `texts`: raw text of the files that have diagnostics. `withheld`: counts by ground. `foreign`:
+    files in the output folder that are not ours and were left alone."""
+
+    status: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    lang: str = "zh-Hans"
+    output: Path | None = None
+    pages: int = 0
+    photos: int = 0
+    rendered: tuple[str, ...] = ()
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+    withheld: tuple[tuple[str, int], ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything but the writing: what would be built, and what was found on the way. `stops`: nothing may be
+    built."""
+
+    settings: Settings
+    theme: Theme | None
+    planned: Planned | None
+    disclosed: Disclosed | None
+    diagnostics: tuple[Diagnostic, ...]
+    stops: bool
+
+
+def build(options: BuildOptions, progress: Progress) -> BuildReport:
+    """Builds a site: all of it, or nothing."""
+    output = options.output or options.folder / "site"
+    refused = refusal(options.folder, output, force=options.force)
+    if refused is not None:
+        return BuildReport(2, (_problem(refused),))
+    try:
+        with site_lock(options.folder / STATE_FOLDER):
+            return _build(options, output, progress)
+    except BusyError:
+        return BuildReport(2, (_problem(BUSY),))
+    except OSError as error:
+        return BuildReport(2, (_problem(_failed(error)),))
+
+
+def check(options: BuildOptions, progress: Progress) -> BuildReport:
+    """Judges a site; writes nothing."""
+    return _report(options, prepare(options, progress))
+
+
+def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic, ...] = ()) -> Prepared:
+    """Reads, links, judges, discloses and plans; writes nothing. `broken`: photos that turned out to be unusable
+    while they were made, by diagnostics at their files."""
+    settings, found = load_settings(options.folder)
+    if has_errors(found):
+        return Prepared(settings, None, None, None, found, stops=True)
+    theme, told = load_theme(
+        settings.theme, options.folder, options=dict(settings.theme_options), languages=settings.languages
+    )
+    found = (*found, *told)
+    if has_errors(told):
+        return Prepared(settings, theme, None, None, found, stops=True)
+
+    progress.step("read")
+    contents = _without(read_contents(options.folder, settings), broken)
+    missing = () if options.no_register else register_missing(settings, contents)
+    if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
+        return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
+    if options.no_register:
+        contents = replace(contents, households=(), private_names=())
+
+    progress.step("link")
+    linked = link_contents(
+        contents,
+        mentions=settings.mentions,
+        attachments=settings.attachments,
+        no_register=options.no_register,
+    )
+    found = (*found, *linked.diagnostics, *check_archive(linked.archive))
+
+    progress.step("disclose")
+    rules = _privacy_rules(options, settings, contents)
+    disclosed = disclose(linked.archive, rules, lambda file: raw_text(options.folder, file))
+    found = (*found, *disclosed.diagnostics)
+
+    progress.step("plan")
+    planned = plan_site(
+        disclosed.public,
+        settings,
+        {lang: theme.speech(lang) for lang in settings.languages},
+        {asset.output: (path, asset.digest) for path, asset in theme.assets.items()},
+        _sizes(settings, theme),
+        _attachable(options.folder, settings, contents),
+        theme.options,
+    )
+    found = (*found, *planned.diagnostics)
+    stops = disclosed.names_found or has_errors(planned.diagnostics)
+    return Prepared(settings, theme, planned, disclosed, found, stops=stops)
+
+
+def _build(options: BuildOptions, output: Path, progress: Progress) -> BuildReport:
+    """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
+    broken: tuple[Diagnostic, ...] = ()
+    with open_record(options.folder / STATE_FOLDER, output) as record:
+        for _ in range(3):
+            prepared = prepare(options, progress, broken)
+            failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
+            if prepared.stops or failing:
+                return replace(_report(options, prepared), status=2)
+            with Output(output, record) as place:
+                try:
+                    return _write(options, prepared, record, place, progress)
+                except _PhotosBroken as found:
+                    broken = (*broken, *found.problems)
+                except OutputRefusedError as error:
+                    return replace(_report(options, prepared, (_problem(error.said),)), status=2)
+    return replace(_report(options, prepared, broken), status=2)
+
+
+def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Output, progress: Progress) -> BuildReport:
+    """Makes what is stale, aside; moves it into place when all of it is clean."""
+    assert prepared.planned is not None
+    assert prepared.theme is not None
+    assert prepared.disclosed is not None
+    site = prepared.planned.site
+    content = options.folder / "content"
+    workshop = Workshop(prepared.theme, site, content, options.jobs or cores())
+    keys = workshop.keys()
+    known, existing, listed = record.outputs(), place.existing(), place.listed()
+    todo = compare(keys, {} if options.force else known, existing, listed)
+    gate = LeakGate(NameSearch(prepared.disclosed.register).find)
+    problems: list[Diagnostic] = []
+
+    count, photos = workshop.photos(todo.make)
+    progress.step("photos", count)
+    for _, outputs in photos:
+        progress.advance()
+        for path, data, problem in outputs:
+            if data is not None:
+                place.stage(path, data)
+            elif problem is not None:
+                problems.append(problem)
+    if problems:
+        raise _PhotosBroken(tuple(problems))
+
+    count, pages = workshop.pages(todo.make)
+    progress.step("render", count)
+    for path, data, problem in pages:
+        progress.advance()
+        if problem is not None or data is None:
+            problems += [problem] if problem else []
+        elif leaked := gate.leaks(path, data):
+            problems.append(_leak(path, leaked))
+        else:
+            place.stage(path, data)
+    for path in todo.make:
+        job = site.jobs.get(path)
+        if isinstance(job, jobs.AttachmentJob) and (leaked := gate.leaks(path, place.copy(path, content / job.source))):
+            problems.append(_leak(path, leaked))
+    if problems:
+        return replace(_report(options, prepared, tuple(problems)), status=2)
+
+    progress.step("write", len(todo.make))
+    place.publish(keys, {path: known[path] for path in todo.keep}, todo.remove, _made_with(options))
+    ours = set(keys) | listed | set(known)
+    return replace(
+        _report(options, prepared),
+        output=place.folder,
+        pages=sum(isinstance(job, jobs.PageJob) for job in site.jobs.values()),
+        photos=len(site.photos),
+        rendered=todo.make,
+        kept=len(todo.keep),
+        removed=todo.remove,
+        foreign=tuple(sorted(path for path in existing if path not in ours and path != LISTING)),
+    )
+
+
+class _PhotosBroken(Exception):  # noqa: N818 - it carries problems that are values
+    """Photos that could be opened but not made."""
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:
+    """The contents without photos that are broken; `link` places the diagnostics where the photos are named."""
+    if not broken:
+        return contents
+    files = {d.place.file.removeprefix("content/") for d in broken}
+    return replace(
+        contents,
+        photo_files=tuple(photo for photo in contents.photo_files if photo.file not in files),
+        diagnostics=(*contents.diagnostics, *broken),
+    )
+
+
+def register_missing(settings: Settings, contents: Contents) -> tuple[Diagnostic, ...]:
+    """The private register is missing though the settings require it, or an entry names a household."""
+    if contents.has_register:
+        return ()
+    named = next(
+        (
+            file
+            for file in contents.entries
+            if file.entry.households or any(m.household for m in (*file.entry.measures, *file.entry.needs))
+        ),
+        None,
+    )
+    if settings.privacy.register != "required" and named is None:
+        return ()
+    place = Place("content/chronicle.yaml")
+    if named is not None:
+        place = Place(named.entry.file, *named.places.spot("households"))
+    return (
+        Diagnostic(
+            "C659",
+            "error",
+            place,
+            Said(
+                f"the private register ({settings.private}) is missing, so names could not be protected",
+                f"缺少不公开的登记册（{settings.private}），无法保护姓名",
+            ),
+            Said(
+                "bring the folder here, or build with --no-register: households are then nameless and the output "
+                "cannot be published",
+                "请把该文件夹放到这里；或加 --no-register 生成，农户一律写作“某户”，且不能发布",
+            ),
+        ),
+    )
+
+
+def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents) -> PrivacyRules:
+    as_of = options.as_of or settings.as_of or datetime.now(CHINA).date()
+    cover = settings.cover
+    return PrivacyRules(
+        today=Today(as_of, options.drafts),
+        private_names=contents.private_names,
+        free=tuple(allowed.text for allowed in settings.privacy.allow),
+        replace_names=settings.privacy.names == "replace",
+        publish_unknown=settings.photos.unknown_people == "publish",
+        cover=Photo(cover.file, alt=cover.alt, people="none") if cover else None,
+    )
+
+
+def _sizes(settings: Settings, theme: Theme) -> PhotoSizes:
+    """The theme's photo sizes, as far as the settings do not set their own."""
+    photos, given = settings.photos, settings.photos.given
+    own = theme.photo_sizes
+    return replace(
+        own,
+        inline=photos.widths if "widths" in given else own.inline,
+        large=photos.large if "large" in given else own.large,
+        formats=photos.formats if "formats" in given else own.formats,
+        webp_quality=photos.webp_quality if "quality" in given else own.webp_quality,
+        jpeg_quality=photos.jpeg_quality if "quality" in given else own.jpeg_quality,
+    )
+
+
+def _attachable(folder: Path, settings: Settings, contents: Contents) -> dict[str, str]:
+    """Files below content/ that may be linked to, with their digests."""
+    endings = tuple(f".{extension.lower().lstrip('.')}" for extension in settings.attachments)
+    if not endings:
+        return {}
+    return {path: digest_of(folder, path) for path in sorted(contents.files) if path.lower().endswith(endings)}
+
+
+def _made_with(options: BuildOptions) -> str:
+    """With which options an output was made; only "public" may be published."""
+    marks = [name for name, on in (("drafts", options.drafts), ("no-register", options.no_register)) if on]
+    return "+".join(marks) or "public"
+
+
+def _report(options: BuildOptions, prepared: Prepared, more: tuple[Diagnostic, ...] = ()) -> BuildReport:
+    diagnostics = in_order((*prepared.diagnostics, *more))
+    bad = has_errors(diagnostics) or (options.strict and any(d.severity == "warning" for d in diagnostics))
+    files = {d.place.file for d in diagnostics if d.place.line} | {r.place.file for d in diagnostics for r in d.related}
+    return BuildReport(
+        status=2 if prepared.stops else int(bad),
+        diagnostics=diagnostics,
+        texts={file: raw_text(options.folder, file) for file in sorted(files)},
+        lang=prepared.settings.languages[0],
+        withheld=prepared.disclosed.withheld if prepared.disclosed else (),
+    )
+
+
+def _problem(said: Said) -> Diagnostic:
+    return Diagnostic("C720", "error", Place("site"), said)
+
+
+def _failed(error: OSError) -> Said:
+    return Said(
+        f"a file could not be read or written: {error}. The output is as it was",
+        f"读写文件失败：{error}。原有输出未改动",
+    )
+
+
+def _leak(path: str, names: tuple[str, ...]) -> Diagnostic:
+    """A registered name in an output: nothing is published. The name is told, since the publisher must find it."""
+    listed = ", ".join(names)
+    return Diagnostic(
+        "C631",
+        "error",
+        Place(path),
+        Said(f"a registered private name would be published: {listed}", f"有不得公开的姓名将被发布：{listed}"),
+        Said(
+            "nothing was written; look for the name in content/ and in the theme",
+            "什么也没有写；请在 content/ 和主题里查找",
+        ),
+    )
+
+
+BUSY = Said(
+    "another build of this site is at work; nothing was written. Try again when it is done",
+    "本站另有一次生成正在进行；什么也没有写。请等它完成后再试",
+)
