@@ -270,7 +270,9 @@ def register_missing(settings: Settings, contents: Contents) -> tuple[Diagnostic
         (
             file
             for file in contents.entries
-            if file.entry.households or any(m.household for m in (*file.entry.measures, *file.entry.needs))
+            if file.entry.households
+            or any(measure.household for measure in file.entry.measures)
+            or any(need.household for need in file.entry.needs)
         ),
         None,
     )

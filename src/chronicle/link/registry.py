@@ -49,7 +49,7 @@ class Registry:
         known: dict[str, str] = {id_: id_ for id_ in sorted(self.ids)}
         for name, ids in sorted(self.by_name.items()):
             known.setdefault(name, min(ids))
-        return tuple(nearest_names(text, known))
+        return tuple(name for name, _ in nearest_names(text, known))
 
 
 @dataclass

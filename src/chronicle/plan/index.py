@@ -142,8 +142,8 @@ def _backlinks(index: Index) -> None:
     ]
     for kind, things in (("village", index.archive.villages), ("cadre", index.archive.cadres)):
         for id_, thing in things.items():
-            pieces = [p for _, body in thing.bodies for p in body.pieces]
-            sources.append((Target(kind, id_), pieces))  # type: ignore[arg-type]
+            told = [p for _, body in thing.bodies for p in body.pieces]
+            sources.append((Target(kind, id_), told))  # type: ignore[arg-type]
     for source, pieces in sources:
         for piece in pieces:
             if isinstance(piece, (RefOpen, RefText)) and piece.target.kind not in ("external", "here", "photo"):

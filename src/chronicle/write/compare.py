@@ -34,7 +34,8 @@ def compare(
     """`keys`: output to the key of its job. `existing`: files that stand there. `listed`: paths that chronicle
     wrote by its own listing, which holds even when the record was deleted. Files that are in neither are
     somebody else's and never touched."""
-    make, keep = [], []
+    make: list[str] = []
+    keep: list[str] = []
     for path, key in keys.items():
         written = record.get(path)
         stands = existing.get(path)

@@ -1,0 +1,28 @@
+"""Single files below the site's folder, on demand: the text of one that has a problem, the digest of one that is
+linked to."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from chronicle.source import Sheet, decode
+
+SHOWN = 100_000
+"""Bytes of an unreadable file that are looked at for the line of its problem."""
+
+
+def raw_text(folder: Path, file: str) -> str:
+    """The text of a file, to show the line of a problem; "" if it cannot be read."""
+    try:
+        data = (folder / file).read_bytes()
+    except OSError:
+        return ""
+    text = decode(data, Sheet(file), may_be_empty=True)
+    return data[:SHOWN].decode("utf-8", errors="replace") if text is None else text
+
+
+def digest_of(folder: Path, file: str) -> str:
+    """SHA-256 of a file below content/, in hex. OSError if it cannot be read."""
+    with (folder / "content" / file).open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
