@@ -84,6 +84,8 @@ def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:
     if looks_like_edtf(without_time(plain)) and not _written_shape(plain):
         exact = read_edtf(without_time(plain), text)
         return exact, (say.compact(exact.edtf),) if "T" in plain else ()
+    if told.text.startswith("[") and told.text.endswith("]"):
+        return _one_of(text)
     if is_english(told.text):
         return _english(text, told)
     lunar = _LUNAR.search(told.text)
@@ -102,6 +104,14 @@ def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:
     if when is None:
         raise DateFaultError("form", text)
     return when, tuple(reader.remarks)
+
+
+def _one_of(text: str) -> tuple[When, tuple[Remark, ...]]:
+    """`[2016年2月29日, 2020年2月29日]`: each member may be written in any way that is one date."""
+    members = [parse_date(member)[0].edtf for member in text.strip("[]［］").replace("，", ",").split(",")]
+    if not all(members) or any("/" in member or "[" in member for member in members):
+        raise DateFaultError("form", text)
+    return read_edtf(f"[{','.join(members)}]", text), ()
 
 
 def _written_shape(plain: str) -> bool:
