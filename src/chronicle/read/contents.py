@@ -201,7 +201,7 @@ class _Reading:
         return self._unique(things, kind.removesuffix("s"), places)
 
     def _unique(self, things: list[Thing], kind: str, places: list[Places] | None = None) -> list[Thing]:
-        """The first of each id; a second one is an error that names both files (C231)."""
+        """The first of each id; a second one is an error that names both files (C234)."""
         seen: dict[str, Places] = {}
         kept: list[Thing] = []
         known = dict(self.places)
@@ -219,10 +219,10 @@ class _Reading:
         return kept
 
     def _claimed_twice(self, id_: str, spots: Places, first: Places) -> None:
-        here, there = Place(spots.file, *spots.spot("id")), Place(first.file, *first.spot("id"))
+        here, there = (Place(one.file, *dict(one.spots).get("id", WHOLE)) for one in (spots, first))
         self.diagnostics.append(
             Diagnostic(
-                "C231",
+                "C234",
                 "error",
                 here,
                 Said(
