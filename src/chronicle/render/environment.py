@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 from urllib.parse import urljoin
@@ -70,6 +71,8 @@ class Helpers:
     def __init__(self, theme: Theme, speech: Speech) -> None:
         self.theme = theme
         self.speech = speech
+        # Templates ask for the same date several times over: its day, its note, its machine form.
+        self._said = lru_cache(maxsize=4096)(speech.date)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The helpers by the names that templates use."""
@@ -124,7 +127,7 @@ class Helpers:
 
     def date(self, when: When) -> DateParts:
         """`date(when)`: a date in words, whole and in parts (see DateParts)."""
-        return self.speech.date(when)
+        return self._said(when)
 
     def number(self, value: Countable) -> str:
         """`number(value)`: a count, Quantity, Funds or Total in words; "" for what is not recorded."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Related, Said, in_order
 from chronicle.theme.syntax import StringUse, TemplateSource, Uses, place
 from chronicle.theme.tables import FALLBACK
-from chronicle.theme.theme import Theme
+from chronicle.theme.theme import HELPER_KEYS, Theme
 
 
 def check_templates(theme: Theme, languages: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
@@ -56,7 +56,9 @@ def _assets(theme: Theme, source: TemplateSource, uses: Uses) -> Iterator[Diagno
 
 
 def _strings(theme: Theme, source: TemplateSource, uses: Uses, tags: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for use in uses.strings:
+    own = {use.key for use in uses.strings}
+    keys = {key for helper in uses.helpers for key in HELPER_KEYS.get(helper, ())} - own
+    for use in (*uses.strings, *(StringUse(key, frozenset(), 0) for key in sorted(keys))):
         missing = [tag for tag in tags if not theme.speech(tag).has(use.key)]
         if missing:
             listed = ", ".join(missing)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from chronicle.model.when import Certainty, When
 from chronicle.theme.edtf import Shape, Side, shape
-from chronicle.theme.tables import locale_of
+from chronicle.theme.tables import names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,7 @@ def _supplied_note(when: When, words: Words) -> str:
 class _Teller:
     def __init__(self, when: When, found: Shape, words: Words) -> None:
         self.when, self.shape, self.words = when, found, words
-        locale = locale_of(words.lang)
-        self.names = locale.months["format"]["wide"]
-        self.lone_names = locale.months["stand-alone"]["wide"]
-        self.weekdays = locale.days["format"]["wide"]
+        self.names = names_of(words.lang)
 
     def tell(self) -> DateParts:
         first = self.shape.choices[0] if self.shape.choices else self.shape.start or self.shape.end
@@ -90,10 +87,10 @@ class _Teller:
             short=_bracketed(self.phrase(False), self.when, self.words),
             iso=self.iso(shown) if known else "",
             year=self.year_word(shown),
-            month=str(self.lone_names[shown.month]) if shown.plain_month else "",
+            month=self.names.lone_months[shown.month] if shown.plain_month else "",
             day=str(shown.day) if shown.day and not self.shape.third else "",
             day_word=self.day_word(shown),
-            weekday=str(self.weekdays[self.when.lower.weekday()]) if full and self.when.lower else "",
+            weekday=self.names.weekdays[self.when.lower.weekday()] if full and self.when.lower else "",
             note=self.note(shown),
             partial=not full,
             supplied=self.when.inferred,
@@ -159,7 +156,7 @@ class _Teller:
         return self.words.t("date.in_year", date=text, year=year) if with_year and year else text
 
     def month_args(self, one: Side) -> dict[str, str]:
-        return {"month": str(one.month), "month_name": str(self.names[one.month])}
+        return {"month": str(one.month), "month_name": self.names.months[one.month]}
 
     def said(self, one: Side, with_year: bool) -> str:
         """One side in words."""

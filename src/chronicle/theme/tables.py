@@ -102,6 +102,29 @@ def best_match(lang: str, known: Iterable[str]) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of months (from index 1) and of the days of the week (Monday first). `months` stand in a date,
+    `lone_months` alone."""
+
+    months: tuple[str, ...]
+    lone_months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def names_of(lang: str) -> Names:
+    """Names by CLDR, wide."""
+    locale = locale_of(lang)
+
+    def months(context: str) -> tuple[str, ...]:
+        wide = locale.months[context]["wide"]
+        return ("", *(str(wide[number]) for number in range(1, 13)))
+
+    days = locale.days["format"]["wide"]
+    return Names(months("format"), months("stand-alone"), tuple(str(days[number]) for number in range(7)))
+
+
 @lru_cache(maxsize=32)
 def locale_of(lang: str) -> Locale:
     """CLDR data for a tag; English where there are none."""

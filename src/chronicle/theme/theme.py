@@ -18,7 +18,8 @@ _HELPER_FAMILIES = {
     "date": ("date",),
     "number": ("number", "comparator", "unit"),
 }
-_HELPER_KEYS = {"html": ("redacted",)}
+HELPER_KEYS = {"html": ("redacted",)}
+"""Strings that helpers print by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Theme:
             families.update(uses.families)
             for helper in uses.helpers:
                 families.update(_HELPER_FAMILIES.get(helper, ()))
-                keys.update(_HELPER_KEYS.get(helper, ()))
+                keys.update(HELPER_KEYS.get(helper, ()))
         known = {key for _, table in speech.tables for key in table}
         return keys | {key for key in known if key.split(".")[0] in families}
 
