@@ -33,6 +33,9 @@ from chronicle.source import (
 
 Thing = TypeVar("Thing")
 _MAX_BYTES = 2_000_000
+_OPEN = When(text="..", edtf="..")
+_OPEN_ENDS = frozenset({"..", "至今", "现在", "目前", "now", "present", "today", "ongoing"})
+"""Ends of a service that goes on: open, which is not the same as unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +245,9 @@ def _roles(record: Record) -> tuple[tuple[str, ...], Wording]:
 
 def _posting(record: Record) -> Posting:
     roles, text = _roles(record)
-    start, end = record.date("from"), record.date("to")
+    start = record.date("from")
+    open_end = record.text("to").lower() in _OPEN_ENDS
+    end = When(text=record.text("to"), edtf="..") if open_end else record.date("to")
     term = record.date("term")
     if term.text:
         start, end = _both_ends(term) if not start.text and not end.text else (start, end)
@@ -263,7 +268,7 @@ def _both_ends(term: When) -> tuple[When, When]:
     first, stroke, last = term.edtf.partition("/")
     if not stroke:
         return term, UNDATED
-    ends = [parse_date(part)[0] if part else UNDATED for part in (first, last)]
+    ends = [_OPEN if part == ".." else parse_date(part)[0] if part else UNDATED for part in (first, last)]
     return ends[0], ends[1]
 
 
