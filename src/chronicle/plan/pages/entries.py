@@ -82,7 +82,6 @@ def _content(
     archive = tree.archive
     cadres = archive.cadres
     measures = [archive.measures[m.key] for m in entry.measures]
-    original = here.entry(entry) if lang == entry.lang else Ref(entry.texts[entry.lang].title)
     access = here.page_ref("access") if "access" in archive.pages else NOWHERE
     return views.Entry(
         title=text.title,
@@ -114,7 +113,7 @@ def _content(
         source_text=tree.say(entry.source.text),
         source_url=entry.source.url,
         translated_from=entry.lang if lang != entry.lang else entry.source.translated_from,
-        original=original,
+        original=_original(here, entry, lang),
         neighbours=_neighbours(here, entry, threads),
         same_day=_same_day(here, entry),
         backlinks=backlinks(here, "entry", entry.id),
@@ -122,6 +121,17 @@ def _content(
         access=access,
         lang=lang if lang != tree.lang else "",
     )
+
+
+def _original(here: Here, entry: PublicEntry, lang: str) -> Ref:
+    """The entry in its own language, for a page that shows a translation."""
+    if lang == entry.lang:
+        return NOWHERE
+    title = entry.texts[entry.lang].title
+    for tree in here.tree.shared.trees.values():
+        if tree.lang == entry.lang:
+            return Ref(title, here.links.to(tree.prefix + urls.entry(entry.id)), entry.lang)
+    return Ref(title, "", entry.lang)
 
 
 def _role(here: Here, cadre: str, entry: PublicEntry) -> str:
