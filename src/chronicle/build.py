@@ -14,7 +14,7 @@ from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_order
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
-from chronicle.plan import Planned, jobs, plan_site
+from chronicle.plan import AttachmentJob, PageJob, Planned, plan_site
 from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose
 from chronicle.read import digest_of, raw_text, read_contents
 from chronicle.render import Workshop, cores
@@ -222,7 +222,7 @@ def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Out
             place.stage(path, data)
     for path in todo.make:
         job = site.jobs.get(path)
-        if isinstance(job, jobs.AttachmentJob) and (leaked := gate.leaks(path, place.copy(path, content / job.source))):
+        if isinstance(job, AttachmentJob) and (leaked := gate.leaks(path, place.copy(path, content / job.source))):
             problems.append(_leak(path, leaked))
     if problems:
         return replace(_report(options, prepared, tuple(problems)), status=2)
@@ -233,7 +233,7 @@ def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Out
     return replace(
         _report(options, prepared),
         output=place.folder,
-        pages=sum(isinstance(job, jobs.PageJob) for job in site.jobs.values()),
+        pages=sum(isinstance(job, PageJob) for job in site.jobs.values()),
         photos=len(site.photos),
         rendered=todo.make,
         kept=len(todo.keep),

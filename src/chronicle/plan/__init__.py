@@ -2,12 +2,11 @@
 
     plan_site(archive, settings, speeches, assets, sizes, attachments) -> Planned(site, diagnostics)
 
-`views` is what a template sees, `jobs` what `render` gets, `urls` the only place that names an output.
+The views are what a template sees, the jobs what `render` gets.
 """
 
 from __future__ import annotations
 
-from chronicle.plan import jobs, photos, urls, views
 from chronicle.plan.jobs import (
     AssetJob,
     AttachmentJob,
@@ -136,9 +135,5 @@ __all__ = [
     "Village",
     "VillageItem",
     "Villages",
-    "jobs",
-    "photos",
     "plan_site",
-    "urls",
-    "views",
 ]

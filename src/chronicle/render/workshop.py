@@ -9,7 +9,7 @@ from pathlib import Path
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.digest import digest
 from chronicle.model.recipe import PhotoJob
-from chronicle.plan.jobs import AttachmentJob, Job, SitePlan
+from chronicle.plan import AttachmentJob, Job, SitePlan
 from chronicle.render.keys import Keys
 from chronicle.render.pages import Renderer
 from chronicle.render.photos import render_photo_file
