@@ -98,6 +98,7 @@ def _placeholders(theme: Theme, source: TemplateSource, use: StringUse, tags: tu
                 ),
                 (Related(entry[1].place, Said("the string stands here", "文字在这里")),),
             )
+            return
 
 
 def _near(name: str, known: Iterable[str]) -> Said:

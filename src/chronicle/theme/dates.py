@@ -101,13 +101,10 @@ class _Teller:
     def phrase(self, with_year: bool) -> str:
         """All of the date, marks of uncertainty included."""
         found = self.shape
-        own = found.start is not None and found.end is not None and found.interval
-        sides_differ = (
-            own and found.start is not None and found.end is not None and (found.start.certainty != found.end.certainty)
-        )
-        if sides_differ:
+        if found.start and found.end and found.start.certainty != found.end.certainty:
             return self.interval(with_year, marked=True)
         if found.choices:
+            with_year = with_year or len({one.year for one in found.choices}) > 1
             text = self.words.t("date.or").join(self.said(one, with_year) for one in found.choices)
         elif found.interval:
             text = self.interval(with_year)

@@ -5,6 +5,7 @@ rendering it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -104,9 +105,11 @@ def place(source: TemplateSource, line: int, snippet: str = "") -> Place:
     if not 1 <= line <= len(lines):
         return Place(source.file)
     text = lines[line - 1]
-    at = text.find(snippet) if snippet else -1
-    if at >= 0:
-        return Place(source.file, line, at + 1, line, at + 1 + len(snippet))
+    if snippet:
+        before, after = (r"\b" if end.isalnum() else "" for end in (snippet[0], snippet[-1]))
+        found = re.search(before + re.escape(snippet) + after, text)
+        if found:
+            return Place(source.file, line, found.start() + 1, line, found.end() + 1)
     start = len(text) - len(text.lstrip())
     return Place(source.file, line, start + 1, line, max(len(text.rstrip()), start + 1) + 1)
 
