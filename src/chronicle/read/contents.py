@@ -16,17 +16,10 @@ from chronicle.model.entry import Places
 from chronicle.model.photo import Photo, PhotoFile
 from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
+from chronicle.read.lists import ReadList, read_organisations, read_places
 from chronicle.read.photos import probe_photos
 from chronicle.read.private import read_household, read_names
-from chronicle.read.registers import (
-    ReadFile,
-    ReadList,
-    read_cadre,
-    read_organisations,
-    read_page,
-    read_places,
-    read_village,
-)
+from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
 from chronicle.read.scan import CONTENT, Found, below, scan
 from chronicle.read.translations import language_of, merge_cadre, merge_page, merge_village, merged
 from chronicle.settings import Settings

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.read import read_entry
+from chronicle.read.lists import read_organisations, read_places
 from chronicle.read.private import read_household, read_names
-from chronicle.read.registers import read_cadre, read_organisations, read_page, read_places, read_village
+from chronicle.read.registers import read_cadre, read_page, read_village
 from chronicle.settings.load import parse_settings
 from chronicle.source import Sheet, decode
 
