@@ -62,7 +62,7 @@ def village_item(here: Here, id_: str) -> VillageItem:
     village = tree.archive.villages[id_]
     return VillageItem(
         ref=here.village(id_),
-        seal=seal(tree.say(village.name)),
+        seal=seal(village.name.get("zh-Hans")),
         chain=tuple(here.place(place) for place in tree.index.chain_of_village(id_)),
         entries=len(tree.index.by_village.get(id_, ())),
         measures=sum(m.latest.record == "measure" for m in tree.index.measures_of.get(id_, ())),
@@ -78,7 +78,7 @@ def cadre_item(here: Here, id_: str) -> CadreItem:
     role, role_text = role_of(cadre)
     return CadreItem(
         ref=here.cadre(id_),
-        seal=seal(tree.say(cadre.shown)),
+        seal=seal(cadre.shown.get("zh-Hans")),
         role=role,
         role_text=tree.say(role_text),
         organisation=here.organisation(cadre.organisation) if cadre.organisation else NOWHERE,
@@ -118,7 +118,7 @@ def backlinks(here: Here, kind: str, id_: str) -> tuple[Ref, ...]:
 
 
 def seal(name: str) -> str:
-    """A name as it is cut in a seal: what stands before a bracket."""
+    """A name as it is cut in a seal, Chinese in every language: what stands before a bracket."""
     return name.split("（")[0].split("(")[0].strip() or name
 
 

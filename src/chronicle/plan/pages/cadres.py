@@ -73,7 +73,7 @@ def _cadre(tree: Tree, id_: str) -> Page:
     own = [(id_, posting) for posting in cadre.postings]
     content = views.Cadre(
         name=name,
-        seal=seal(name),
+        seal=seal(cadre.shown.get("zh-Hans")),
         role=role,
         role_text=tree.say(role_text),
         organisation=here.organisation(cadre.organisation) if cadre.organisation else NOWHERE,

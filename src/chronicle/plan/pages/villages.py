@@ -89,7 +89,7 @@ def _village(tree: Tree, id_: str) -> Page:
     parts = cuts(entries)
     content = views.Village(
         name=name,
-        seal=seal(name),
+        seal=seal(village.name.get("zh-Hans")),
         other_names=tuple(others),
         summary=tree.say(village.summary),
         body=body,
