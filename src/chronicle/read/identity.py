@@ -8,6 +8,8 @@ from chronicle.model.diagnostic import Said
 from chronicle.source import WHOLE, Record, Scalar, Sheet, id_remarks, slug
 
 ENTRIES = "content/entries/"
+_LONGEST = 200
+"""Characters of a bad id that are looked at."""
 
 
 def entry_id(file: str, sheet: Sheet) -> str:
@@ -45,5 +47,5 @@ def given_id(record: Record) -> str:
     for remark in remarks:
         record.sheet.remark(remark, node or record.node)
     if any(remark.severity == "error" for remark in remarks) and isinstance(node, Scalar):
-        return slug(text)
+        return slug(text[:_LONGEST])
     return text

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from chronicle.model.diagnostic import NOTHING, Related, Said
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
@@ -14,6 +14,7 @@ from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
 
 _LANGUAGE_KEY = re.compile(r"^([a-z_]+)_(en|zh|ja|ko|fr|de|es|ru|zh_hans|zh_hant|bo|ug|mn)$")
+_HELPED = 100
 
 
 def normalise(key: str) -> str:
@@ -39,7 +40,7 @@ class Field:
     value: Node
 
 
-@cache
+@lru_cache(maxsize=1000)
 def nearest_keys(name: str, context: str) -> tuple[str, ...]:
     """Up to two known keys that are near to an unknown one, best first."""
     return tuple(difflib.get_close_matches(name[:60], tuple(ALIASES[context]), n=2, cutoff=0.6))
@@ -91,7 +92,8 @@ def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
             Said(f"write “{head.strip()}: {rest.strip()}”", f"请写成“{head.strip()}: {rest.strip()}”"),
         )
         return
-    near = nearest_keys(name, context)
+    # Looking for near keys is slow; a file of unknown keys needs no more help than a hundred lines of it.
+    near = nearest_keys(name, context) if len(sheet.diagnostics) < _HELPED else ()
     meant = ALIASES[context][near[0]] if near else ""
     if meant in PRIVACY_KEYS and difflib.SequenceMatcher(None, name, near[0]).ratio() > 0.7:
         # A misspelt `access: closed` must not publish what it was meant to close.

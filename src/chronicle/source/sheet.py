@@ -42,7 +42,10 @@ class Sheet:
         help: Said = NOTHING,
         related: tuple[Related, ...] = (),
     ) -> None:
-        """Adds one problem."""
+        """Adds one problem. After 200 a file's warnings, and after 1,000 its errors, are not told any more: a
+        file of nothing but faults must not fill the memory."""
+        if len(self.diagnostics) >= (1000 if severity == "error" else 200):
+            return
         self.diagnostics.append(Diagnostic(code, severity, self.place(spot), message, help, related))
 
     def error(self, code: str, spot: Spot, message: Said, help: Said = NOTHING) -> None:
@@ -56,6 +59,11 @@ class Sheet:
     def remark(self, remark: Remark, node: Node) -> None:
         """Adds a remark on the text of a scalar, at its exact columns where they can be known."""
         self.say(remark.code, remark.severity, spot_in(node, remark), remark.message, remark.help)
+
+    @property
+    def is_full(self) -> bool:
+        """True if nothing can be told any more."""
+        return len(self.diagnostics) >= 1000
 
     def has_errors(self) -> bool:
         """True if any problem so far is an error."""

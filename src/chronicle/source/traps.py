@@ -7,11 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from chronicle.model.diagnostic import Said
 from chronicle.source.encoding import line_spot
 from chronicle.source.sheet import Sheet
 
+_TOLD = 20
+"""So many characters of one kind are told; each costs a look through the text."""
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -141,7 +144,7 @@ def _clean(text: str, sheet: Sheet, first_line: int) -> str:
         ),
         (_SURROGATES, "C119", Said("half a character (U+{0})", "半个字符（U+{0}）")),
     ):
-        for found in pattern.finditer(text):
+        for found in islice(pattern.finditer(text), _TOLD):
             line, column, end_line, end = line_spot(text, found.start())
             name = f"{ord(found[0]):04X}"
             sheet.error(

@@ -8,6 +8,7 @@ tags and merge keys are refused where they begin."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,7 @@ _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 20
 MAX_NODES = 200_000
+_COMMENT = re.compile(r"[ \t]+#")
 _QUOTE = Said('put the whole value in quotation marks: “"…"”', '请把整个值放进英文引号："…"')
 
 
@@ -124,9 +126,9 @@ class _Tree:
         comment = 0
         if not style:
             rest = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-            tail = rest[event.end_mark.column :]
-            if tail.lstrip(" \t").startswith("#") and tail[:1] in (" ", "\t") and event.value:
-                comment = spot[3] + len(tail) - len(tail.lstrip(" \t"))
+            swallowed = _COMMENT.match(rest, event.end_mark.column) if event.value else None
+            if swallowed:
+                comment = spot[3] + swallowed.end() - swallowed.start() - 1
         bad = forbidden_in(event.value)
         if bad:
             name = f"U+{ord(bad):04X}"

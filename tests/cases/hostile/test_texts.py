@@ -195,3 +195,24 @@ def read(folder: Path) -> Contents:
     settings, problems = load_settings(folder)
     assert problems == ()
     return read_contents(folder, settings)
+
+
+@pytest.mark.parametrize(
+    ("lines", "at_most"),
+    [
+        ([f"zz{number}: a" for number in range(20_000)], 200),
+        (["\tx: a"] * 20_000, 1000),
+        (["note: " + "\x07" * 20_000], 20),
+    ],
+)
+def test_a_file_of_nothing_but_faults_is_told_in_part(lines: list[str], at_most: int) -> None:
+    read = read_entry("content/entries/a.md", head(*lines))
+
+    assert len(read.diagnostics) == at_most
+
+
+def test_more_values_than_a_file_may_hold() -> None:
+    read = read_entry("content/entries/a.md", head("tags: [" + "a, " * 200_001 + "]"))
+
+    assert read.diagnostics[0].code == "C124"
+    assert read.entry.faulty
