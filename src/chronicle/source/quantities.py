@@ -9,7 +9,7 @@ from chronicle.model.diagnostic import Remark
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.source import quantity_remarks as say
 from chronicle.source.folding import fold, is_han, listed
-from chronicle.source.numerals import NUMERALS
+from chronicle.source.numerals import NUMERALS, VAGUE
 from chronicle.source.quantity_reader import MAX_LENGTH, NoQuantityError, QuantityReader
 from chronicle.source.units import UNITS
 from chronicle.source.vocabulary import VOCABULARY
@@ -44,7 +44,7 @@ def parse_quantity(text: str, unit: str = "") -> tuple[Quantity | None, tuple[Re
     try:
         quantity = reader.read()
     except NoQuantityError as error:
-        return None, (*reader.remarks, error.remark)
+        return None, (error.remark,)
     return quantity, tuple(reader.remarks)
 
 
@@ -63,8 +63,8 @@ def _absent(told: str, text: str, apart: QuantityReader | None) -> tuple[Quantit
     if bare in _NONE:
         return Quantity(text, None), (say.bare_none(),)
     for length in range(min(len(bare), 12), 0, -1):
-        if bare[:length] not in _ABSENT:
-            continue
+        if bare[:length] not in _ABSENT or (bare[:length] in VAGUE and bare[length : length + 1] in NUMERALS):
+            continue  # 几千 and 数万 are figures
         rest = bare[length:].strip("_").removeprefix("of_").replace("_", " ")
         reader = QuantityReader(rest, fold(rest), None)
         if not rest:

@@ -22,7 +22,7 @@ jin | 斤 | jin | jin | mass | 0.5 | 市斤, catty, catties
 dan | 担 | dan | dan | mass | 50 | 市担, picul, piculs
 t | 吨 | tonne | tonnes | mass | 1000 | t, ton, tons, metric ton, metric tons
 g | 克 | gram | grams | mass | 0.001 | g, gramme, grammes
-yuan | 元 | yuan | yuan | money | 1 | 块, 块钱, 元钱, 圆, 元人民币, 人民币, rmb, cny, rmb yuan, yuan rmb, renminbi
+yuan | 元 | yuan | yuan | money | 1 | 块, 块钱, 元钱, 元整, 圆, 元人民币, 人民币, rmb, cny, rmb yuan, yuan rmb, renminbi
 jiao | 角 | jiao | jiao | money | 0.1 | 毛钱
 household | 户 | household | households | household | 1 | 户人家, 户人, 户家庭, 户农户, 个家庭, 户村民, family, families
 person | 人 | person | persons | person | 1 | 口人, 口, 名, 个人, 位, 人口, people, cadre, cadres, resident, residents, worker, workers, farmer, farmers, student, students, villagers, villager, inhabitant, inhabitants
