@@ -57,7 +57,8 @@ def locator(here: Here, villages: Iterable[str], others: Iterable[str] = ()) -> 
         label = max(at, last + LABEL_STEP) if here_ else at
         last = label if here_ else last
         chain = here.tree.index.chain_of_village(id_)[:3]
-        note = " ".join(here.place(place).text for place in chain)
+        names = [here.place(place).text for place in chain]
+        note = " ".join(names) if here.tree.lang.startswith("zh") else ", ".join(reversed(names))
         drawn.append(Point(here.village(id_), note, x(longitude), at, round(label, 1), here_))
     step = 2 if across <= 12 else 5
     return Locator(
