@@ -20,7 +20,7 @@ from chronicle.model.body import (
     Text,
 )
 from chronicle.model.registers import Household
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 from chronicle.privacy.visible import excerpt
 
 A_HOUSEHOLD = Wording((("zh-Hans", "某户"), ("en", "a household")))
@@ -37,12 +37,14 @@ def body_photos(body: Body) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class BodyDiscloser:
-    """Knows what may be shown: households only by pseudonym, entries, pages and photos by id."""
+    """Knows what may be shown: households only by pseudonym, entries, pages and photos by id. `names`: what
+    things are called, by (kind, id)."""
 
     households: Mapping[str, Household]
     entries: frozenset[str]
     pages: frozenset[str]
     photos: frozenset[str]
+    names: Mapping[tuple[str, str], Wording]
 
     def public(self, body: Body, lang: str) -> Body:
         """The body as it may be shown in a language, with its excerpt made from what is left."""
@@ -66,7 +68,11 @@ class BodyDiscloser:
                 pieces.append(Html(f'<span class="pseudonym">{escape(label)}</span>'))
             else:
                 pieces.append(piece)
-        return Body(tuple(pieces), body.headings, excerpt(pieces), body.words)
+
+        def name_of(target: Target) -> str:
+            return self.names.get((target.kind, target.id), UNSAID).get(lang)
+
+        return Body(tuple(pieces), body.headings, excerpt(pieces, name_of), body.words)
 
     def pseudonym(self, household: str) -> Wording:
         """What is said instead of a household; "a household" when there is no register."""

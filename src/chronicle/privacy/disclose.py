@@ -13,6 +13,7 @@ from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places, Translation
 from chronicle.model.photo import Photo
 from chronicle.model.registers import PrivateName
+from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.entries import EntryDiscloser
 from chronicle.privacy.histories import keys_of_reports, public_measures, public_needs
@@ -70,7 +71,9 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
     covers = (rules.cover,) if rules.cover else ()
     photos, unsure = public_photos(archive, shown, covers, publish_unknown=rules.publish_unknown)
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
-    bodies = BodyDiscloser(archive.households, frozenset(shown), frozenset(pages), frozenset(photos))
+    bodies = BodyDiscloser(
+        archive.households, frozenset(shown), frozenset(pages), frozenset(photos), _names_of_things(archive, shown)
+    )
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)
@@ -130,6 +133,17 @@ def _names(
             yield from finds(thing, places.file, places, search, text_of)
     for page in archive.pages.values():
         yield from finds(page, f"content/pages/{page.id}.md", None, search, text_of)
+
+
+def _names_of_things(archive: Archive, shown: Mapping[str, Entry]) -> dict[tuple[str, str], Wording]:
+    """What a link without a text of its own shows, by (kind, id)."""
+    names = {("entry", id_): plain(entry.title) for id_, entry in shown.items()}
+    names |= {("village", id_): village.name for id_, village in archive.villages.items()}
+    names |= {("cadre", id_): cadre.shown for id_, cadre in archive.cadres.items()}
+    names |= {("place", id_): place.name for id_, place in archive.places.items()}
+    names |= {("organisation", id_): unit.name for id_, unit in archive.organisations.items()}
+    names |= {("page", id_): page.title for id_, page in archive.pages.items()}
+    return names
 
 
 def _without_hidden_stubs(public: PublicArchive) -> PublicArchive:

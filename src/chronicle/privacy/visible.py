@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
-from chronicle.model.body import HouseholdRef, Html, PhotoRef, Piece, RefText, Text
+from chronicle.model.body import HouseholdRef, Html, PhotoRef, Piece, RefText, Target, Text
 
 BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|hr|br|figure|section|dl|dt|dd)\b"
@@ -41,9 +41,10 @@ def visible(pieces: Iterable[Piece]) -> str:
     return "".join(runs(pieces))
 
 
-def excerpt(pieces: Iterable[Piece]) -> str:
+def excerpt(pieces: Iterable[Piece], name_of: Callable[[Target], str]) -> str:
     """The beginning of the prose for lists and descriptions: no headings, photos or marks, at most 160
-    characters, cut at the end of a sentence where one is near."""
+    characters, cut at the end of a sentence where one is near. `name_of`: what a link without a text of its own
+    shows."""
     shown: list[str] = []
     in_heading = False
     length = 0
@@ -54,8 +55,10 @@ def excerpt(pieces: Iterable[Piece]) -> str:
             elif HEADING_CLOSE.search(piece.html):
                 in_heading = False
             text = of_html(piece.html)
-        elif isinstance(piece, (Text, RefText)):
+        elif isinstance(piece, Text):
             text = piece.text
+        elif isinstance(piece, RefText):
+            text = piece.text or name_of(piece.target)
         else:
             continue
         if in_heading:
