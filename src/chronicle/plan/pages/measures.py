@@ -36,26 +36,26 @@ def kind_rows(here: Here) -> tuple[KindRow, ...]:
     rows = []
     for kind, group in _by_kind(here.tree).items():
         measures = [m for m in group if m.latest.record == "measure"]
-        if measures:
-            rows.append(
-                KindRow(
-                    kind=kind,
-                    ref=here.kind(kind),
-                    count=len(measures),
-                    done=sum(m.latest.status == "done" for m in measures),
-                    totals=totals_of(index.standings[m.key] for m in measures),
-                    assistance=kind not in WORK_KINDS,
-                )
+        rows.append(
+            KindRow(
+                kind=kind,
+                ref=here.kind(kind),
+                count=len(measures),
+                done=sum(m.latest.status == "done" for m in measures),
+                totals=totals_of(index.standings[m.key] for m in measures),
+                assistance=kind not in WORK_KINDS,
             )
+        )
     return tuple(rows)
 
 
 def _by_kind(tree: Tree) -> Groups:
+    """A kind of which only forecasts and stock are told has no page: those stand on the page of all kinds."""
     groups: Groups = {}
     for history in tree.archive.measures.values():
         kind = history.latest.kind
         groups.setdefault(kind if kind in KINDS else "other", []).append(history)
-    return {kind: groups[kind] for kind in KINDS if kind in groups}
+    return {kind: groups[kind] for kind in KINDS if any(m.latest.record == "measure" for m in groups.get(kind, ()))}
 
 
 def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
