@@ -10,6 +10,8 @@ from dataclasses import dataclass
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
 
+_DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
+
 
 def is_han(char: str) -> bool:
     """True for one Han character (〇 included)."""
@@ -63,6 +65,11 @@ def fold(text: str, *, loose: bool = False) -> Folded:
             ends.append(end)
         at = end
     return Folded("".join(out), starts, ends)
+
+
+def quickly_folded(text: str) -> str:
+    """The loose form of a whole text, without places: equal for two texts whose `fold(…, loose=True)` is."""
+    return " ".join(unicodedata.normalize("NFKC", text).lower().translate(_DROPPED).split())
 
 
 def listed(text: str, separator: str | None = None) -> tuple[str, ...]:
