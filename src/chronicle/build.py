@@ -12,6 +12,7 @@ from chronicle.check import check_archive
 from chronicle.link import link_contents
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_order
+from chronicle.model.digest import digest
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.plan import AttachmentJob, PageJob, Planned, plan_site
@@ -24,6 +25,7 @@ from chronicle.write import (
     LISTING,
     BusyError,
     LeakGate,
+    Made,
     Output,
     OutputRefusedError,
     Record,
@@ -98,16 +100,18 @@ class Prepared:
 def build(options: BuildOptions, progress: Progress) -> BuildReport:
     """Builds a site: all of it, or nothing."""
     output = options.output or options.folder / "site"
-    refused = refusal(options.folder, output, force=options.force)
-    if refused is not None:
-        return BuildReport(2, (_problem(refused),))
     try:
+        if not (options.folder / "content").is_dir():
+            return _report(options, prepare(options, progress))
+        refused = refusal(options.folder, output, force=options.force)
+        if refused is not None:
+            return BuildReport(2, (_problem(refused),))
         with site_lock(options.folder / STATE_FOLDER):
             return _build(options, output, progress)
     except BusyError:
-        return BuildReport(2, (_problem(BUSY),))
+        return BuildReport(2, (_problem(BUSY, "C721"),))
     except OSError as error:
-        return BuildReport(2, (_problem(_failed(error)),))
+        return BuildReport(2, (_problem(_failed(error), "C722"),))
 
 
 def check(options: BuildOptions, progress: Progress) -> BuildReport:
@@ -194,9 +198,15 @@ def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Out
     workshop = Workshop(prepared.theme, site, content, options.jobs or cores())
     keys = workshop.keys()
     known, existing, listed = record.outputs(), place.existing(), place.listed()
-    todo = compare(keys, {} if options.force else known, existing, listed)
+    todo = compare(keys, {} if options.force else known, existing, frozenset(listed))
     gate = LeakGate(NameSearch(prepared.disclosed.register).find)
+    made_as = Made(_made_with(options), digest(prepared.disclosed.register))
     problems: list[Diagnostic] = []
+    if record.made().names != made_as.names:
+        # What stays was searched for other names.
+        problems += [_leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
+        if problems:
+            return replace(_report(options, prepared, tuple(problems)), status=2)
 
     count, photos = workshop.photos(todo.make)
     progress.step("photos", count)
@@ -228,8 +238,8 @@ def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Out
         return replace(_report(options, prepared, tuple(problems)), status=2)
 
     progress.step("write", len(todo.make))
-    place.publish(keys, {path: known[path] for path in todo.keep}, todo.remove, _made_with(options))
-    ours = set(keys) | listed | set(known)
+    place.publish(keys, {path: known[path] for path in todo.keep}, todo.remove, made_as)
+    ours = {*keys, *listed, *known}
     return replace(
         _report(options, prepared),
         output=place.folder,
@@ -321,8 +331,8 @@ def _sizes(settings: Settings, theme: Theme) -> PhotoSizes:
         inline=photos.widths if "widths" in given else own.inline,
         large=photos.large if "large" in given else own.large,
         formats=photos.formats if "formats" in given else own.formats,
-        webp_quality=photos.webp_quality if "quality" in given else own.webp_quality,
-        jpeg_quality=photos.jpeg_quality if "quality" in given else own.jpeg_quality,
+        webp_quality=photos.webp_quality if "webp_quality" in given else own.webp_quality,
+        jpeg_quality=photos.jpeg_quality if "jpeg_quality" in given else own.jpeg_quality,
     )
 
 
@@ -353,8 +363,8 @@ def _report(options: BuildOptions, prepared: Prepared, more: tuple[Diagnostic, .
     )
 
 
-def _problem(said: Said) -> Diagnostic:
-    return Diagnostic("C720", "error", Place("site"), said)
+def _problem(said: Said, code: str = "C720") -> Diagnostic:
+    return Diagnostic(code, "error", Place("site"), said)
 
 
 def _failed(error: OSError) -> Said:

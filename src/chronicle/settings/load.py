@@ -28,7 +28,7 @@ _AUDIENCES = {"public": "public", "公开": "public", "internal": "internal", "�
 
 def load_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of the site in `folder`, with defaults where nothing usable is written. Errors have codes
-    C700 to C713, or C1 for the form of the file; a missing file is C700."""
+    C700 to C714, or C1 for the form of the file; a missing file is C700."""
     sheet = Sheet(FILE)
     try:
         data = (folder / FILE).read_bytes() if (folder / FILE).is_file() else None
@@ -216,7 +216,7 @@ def _privacy(record: Record) -> Privacy:
             _fault(
                 one,
                 "text",
-                "C707",
+                "C714",
                 "here the phrase is missing",
                 "这里缺少词句",
                 Said("write {text: …, reason: …}", "请写成 {text: …, reason: …}"),

@@ -70,14 +70,14 @@ class Record(TextRecord):
 
     def funds(self, key: str, source_key: str) -> tuple[Funds, ...]:
         """Sums of money: texts, or maps of amount and source; `source_key` gives one source for all."""
-        default = self.word(source_key, "funds_source", "", code="C387") if source_key else ""
+        default = self.word(source_key, "funds_source", "", code="C390") if source_key else ""
         found: list[Funds] = []
         for index, node in enumerate(self.nodes(key)):
             source = default
             value = node
             if isinstance(node, MapNode):
                 inner = Record(node, "funds", self.sheet, f"{self.at(key)}.{index}")
-                source = inner.word("source", "funds_source", default, code="C387")
+                source = inner.word("source", "funds_source", default, code="C390")
                 value = inner.key_node("amount")
             if not isinstance(value, Scalar):
                 self.wrong(value, "a sum such as 2万多元", "金额，如 2万多元")
