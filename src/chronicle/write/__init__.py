@@ -12,16 +12,18 @@ from chronicle.write.leaks import LeakGate
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import Output, OutputRefusedError, refusal
-from chronicle.write.record import Record, open_record
+from chronicle.write.record import Made, Record, StateError, open_record
 
 __all__ = [
     "LISTING",
     "BusyError",
     "Existing",
     "LeakGate",
+    "Made",
     "Output",
     "OutputRefusedError",
     "Record",
+    "StateError",
     "Todo",
     "compare",
     "open_record",

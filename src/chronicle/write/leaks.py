@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from urllib.parse import unquote
 
 TAG = re.compile(r"<[^<>]*>")
 TEXT_ENDINGS = (".html", ".xml", ".txt", ".json", ".js", ".css", ".svg", ".csv", ".webmanifest")
@@ -13,7 +14,7 @@ Find = Callable[[str], list[tuple[int, int, str]]]
 
 
 class LeakGate:
-    """Searches output texts, their marked-up form and the form that a reader sees."""
+    """Searches output texts: their bytes, the form that a reader sees, attributes and addresses decoded."""
 
     def __init__(self, find: Find) -> None:
         self._find = find
@@ -24,6 +25,9 @@ class LeakGate:
         if path.endswith(TEXT_ENDINGS):
             text = data.decode("utf-8", errors="replace")
             found |= {name for _, _, name in self._find(text)}
-            if "<" in text:
+            if "<" in text or "&" in text:
                 found |= {name for _, _, name in self._find(unescape(TAG.sub("", text)))}
+                found |= {name for _, _, name in self._find(unescape(text))}
+            if "%" in text:
+                found |= {name for _, _, name in self._find(unquote(text))}
         return tuple(sorted(found))

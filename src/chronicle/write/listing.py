@@ -14,12 +14,14 @@ def listing_text(digests: Mapping[str, str]) -> str:
     return HEADER + "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
 
 
-def listed(text: str) -> frozenset[str]:
-    """The paths in a listing; lines that are none are passed over, and paths that lead out are not believed."""
-    paths = set()
+def listed(text: str) -> dict[str, str]:
+    """The paths in a listing with their digests; lines that are none are passed over, and paths that lead out
+    are not believed."""
+    found = {}
     for line in text.split("\n"):
-        digest, gap, path = line.partition("  ")
-        safe = not path.startswith("/") and ".." not in path.split("/") and "\\" not in path and ":" not in path
-        if gap and len(digest) == 64 and path and safe:
-            paths.add(path)
-    return frozenset(paths)
+        digest, gap, path = line.rstrip("\r").partition("  ")
+        parts = path.split("/")
+        safe = not {"", ".", ".."} & set(parts) and "\\" not in path and ":" not in path and path != LISTING
+        if gap and len(digest) == 64 and safe:
+            found[path] = digest
+    return found

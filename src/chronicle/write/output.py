@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from chronicle.model.diagnostic import Said
 from chronicle.write.compare import Existing
 from chronicle.write.listing import LISTING, listed, listing_text
-from chronicle.write.record import Record, Written
+from chronicle.write.moves import Moves
+from chronicle.write.record import Made, Record, Written
+
+STAGING = ".chronicle-new"
+ATTIC = ".chronicle-old"
 
 
 class OutputRefusedError(Exception):
@@ -23,8 +27,8 @@ class OutputRefusedError(Exception):
 
 
 def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
-    """Why nothing may be written to `output`, or None: it holds or lies in content/, is a file, or holds files
-    of somebody else and was never ours."""
+    """Why nothing may be written to `output`, or None: it holds or lies in content/ or themes/, is a file, or
+    holds files of somebody else and was never ours. OSError if it cannot be looked at."""
     resolved, content = output.resolve(), (folder / "content").resolve()
     if resolved == content or resolved in content.parents or content in resolved.parents:
         return Said(
@@ -34,14 +38,16 @@ def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
     themes = (folder / "themes").resolve()
     if resolved == themes or themes in resolved.parents:
         return Said(f"{output} lies in themes/; nothing was written", f"{output} 在 themes/ 里；什么也没有写")
-    if output.exists() and not output.is_dir():
+    if os.path.lexists(output) and not output.is_dir():
         return Said(f"{output} is a file, not a folder", f"{output} 是文件，不是文件夹")
-    if output.is_dir() and not force and not (output / LISTING).exists() and any(output.iterdir()):
-        return Said(
-            f"{output} is not empty and was not made by chronicle; nothing was written "
-            "(choose another --output, or say --force)",
-            f"{output} 不是空的，也不是 chronicle 生成的；什么也没有写（请换 --output，或加 --force）",
-        )
+    if output.is_dir() and not force and not (output / LISTING).is_file():
+        others = [path.name for path in output.iterdir() if path.name not in (STAGING, LISTING)]
+        if others or resolved == (folder / ".chronicle").resolve():
+            return Said(
+                f"{output} is not empty and was not made by chronicle; nothing was written "
+                "(choose another --output, or say --force)",
+                f"{output} 不是空的，也不是 chronicle 生成的；什么也没有写（请换 --output，或加 --force）",
+            )
     return None
 
 
@@ -50,27 +56,34 @@ class Output:
 
     def __init__(self, folder: Path, record: Record) -> None:
         self.folder = folder
+        self._at = folder.resolve()
         self._record = record
-        self._staging = folder.parent / f".{folder.name}.chronicle-new"
+        self._staging = _staging(self._at)
         self._made: dict[str, tuple[str, int]] = {}
 
     def __enter__(self) -> Output:
-        shutil.rmtree(self._staging, ignore_errors=True)
+        self._clear()
         self._staging.mkdir(parents=True)
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._staging, ignore_errors=True)
+        self._clear()
+
+    def _clear(self) -> None:
+        for place in (self._staging, self._at / STAGING):
+            shutil.rmtree(place, ignore_errors=True)
 
     def existing(self) -> dict[str, Existing]:
         """Every file in the output folder, by path; links are not followed."""
         found: dict[str, Existing] = {}
-        stack = [(self.folder, "")] if self.folder.is_dir() else []
+        stack = [(self._at, "")] if self._at.is_dir() else []
         while stack:
             at, prefix = stack.pop()
             with os.scandir(at) as entries:
                 for entry in entries:
                     path = prefix + entry.name
+                    if path == STAGING:
+                        continue
                     if entry.is_dir(follow_symlinks=False):
                         stack.append((Path(entry.path), f"{path}/"))
                     else:
@@ -78,12 +91,16 @@ class Output:
                         found[path] = Existing(stat.st_size, stat.st_mtime_ns)
         return found
 
-    def listed(self) -> frozenset[str]:
-        """Our own files by the listing in the folder."""
+    def listed(self) -> Mapping[str, str]:
+        """Our own files by the listing in the folder, with their digests."""
         try:
-            return listed((self.folder / LISTING).read_text(encoding="utf-8", errors="replace"))
+            return listed((self._at / LISTING).read_text(encoding="utf-8", errors="replace"))
         except OSError:
-            return frozenset()
+            return {}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of an output that stands."""
+        return (self._at / path).read_bytes()
 
     def stage(self, path: str, data: bytes) -> None:
         """Puts one file aside. It must have passed the leak gate."""
@@ -98,81 +115,112 @@ class Output:
         self.stage(path, data)
         return data
 
-    def publish(
-        self, keys: Mapping[str, str], kept: Mapping[str, Written], remove: tuple[str, ...], options: str
-    ) -> None:
+    def publish(self, keys: Mapping[str, str], kept: Mapping[str, Written], remove: Iterable[str], made: Made) -> None:
         """Moves everything into place: photos and assets first, then pages, then the listing; removes what is
-        stale last. Files whose bytes did not change are left untouched. Killed at any moment, the next build
-        makes good what is missing. Raises OutputRefusedError, before anything is moved, if something of somebody
-        else stands in the way."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        before = self._record.outputs()
-        blocked = self._blocked(frozenset(before) | self.listed())
-        if blocked:
-            where = self.folder / blocked
+        stale last. Files whose bytes did not change are left untouched. An error undoes all of it. Killed at any
+        moment, the next build makes good what is missing: the listing names new files before they are moved, and
+        the record has forgotten them. Raises OutputRefusedError, before anything is moved, if something of
+        somebody else stands in the way."""
+        before, stale, old = self._record.outputs(), tuple(remove), self.listed()
+        in_the_way = self._in_the_way({*before, *old}, frozenset(stale))
+        new = {path: digest for path, (digest, _) in self._made.items()}
+        was = {**old, **{path: row.digest for path, row in before.items()}}
+        self._aside("all", {**was, **new})
+        self._aside("now", {**{path: row.digest for path, row in kept.items()}, **new})
+        self._record.forget(self._made)
+        written: dict[str, Written] = {}
+        moves = Moves(self._staging / ATTIC)
+        try:
+            moves.put(self._staging / f"{LISTING}.all", self._at / LISTING)
+            for path in in_the_way:
+                moves.take(self._at / path)
+                self._tidy(path)
+            for path in sorted(self._made, key=lambda path: (path.endswith((".html", ".xml")), path)):
+                digest, size = self._made[path]
+                target = self._at / path
+                if not self._unchanged(target, before.get(path), digest, size):
+                    moves.put(self._staging / path, target)
+                written[path] = Written(keys[path], digest, size, target.stat().st_mtime_ns)
+            for path in stale:
+                if path not in new and not self._under_a_file(path):
+                    moves.take(self._at / path)
+                    self._tidy(path)
+            moves.put(self._staging / f"{LISTING}.now", self._at / LISTING)
+        except OSError:
+            moves.undo()
+            raise
+        self._record.replace(written, stale, made)
+
+    def _aside(self, name: str, digests: Mapping[str, str]) -> None:
+        (self._staging / f"{LISTING}.{name}").write_text(listing_text(digests), encoding="utf-8", newline="\n")
+
+    def _unchanged(self, target: Path, before: Written | None, digest: str, size: int) -> bool:
+        """True if the file that stands there has these bytes already."""
+        try:
+            stat = os.lstat(target)
+            if target.is_symlink() or stat.st_size != size:
+                return False
+            if before is not None and (before.size, before.mtime) == (stat.st_size, stat.st_mtime_ns):
+                return before.digest == digest
+            return hashlib.sha256(target.read_bytes()).hexdigest() == digest
+        except OSError:
+            return False
+
+    def _in_the_way(self, ours: set[str], stale: frozenset[str]) -> list[str]:
+        """Stale files of ours that stand where an output or its folder must be. OutputRefusedError if something
+        stands there that is not ours."""
+        found: dict[str, None] = {}
+        seen: set[str] = set()
+        for path in self._made:
+            target = self._at / path
+            if target.is_dir() and not target.is_symlink():
+                inside = [file.relative_to(self._at).as_posix() for file in target.rglob("*") if not file.is_dir()]
+                for file in inside:
+                    self._must_be_in(stale, file)
+                found.update(dict.fromkeys(inside))
+            parts = path.split("/")
+            for end in range(1, len(parts)):
+                name = "/".join(parts[:end])
+                if name in seen:
+                    continue
+                seen.add(name)
+                parent = self._at / name
+                if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
+                    self._must_be_in(ours, name)
+                    found[name] = None
+        return list(found)
+
+    def _must_be_in(self, known: Iterable[str], path: str) -> None:
+        if path not in known:
+            where = self.folder / path
             raise OutputRefusedError(
                 Said(
                     f"{where} is in the way and is not ours; move it away",
                     f"{where} 挡住了输出，又不是我们的；请先移开",
                 )
             )
-        self._record.forget(self._made)
-        written: dict[str, Written] = {}
-        order = sorted(self._made, key=lambda path: (path.endswith((".html", ".xml")), path))
-        for path in order:
-            digest, size = self._made[path]
-            target = self.folder / path
-            if not self._unchanged(target, before.get(path), digest, size):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self._staging / path).replace(target)
-            written[path] = Written(keys[path], digest, size, target.stat().st_mtime_ns)
-        for path in remove:
-            self._remove(path)
-        digests = {path: row.digest for path, row in {**kept, **written}.items()}
-        self._write_listing(digests)
-        self._record.replace(written, remove, options)
 
-    def _unchanged(self, target: Path, before: Written | None, digest: str, size: int) -> bool:
-        """True if the file that stands there has these bytes already."""
-        try:
-            stat = os.lstat(target)
-        except OSError:
-            return False
-        if target.is_symlink() or stat.st_size != size:
-            return False
-        if before is not None and (before.size, before.mtime) == (stat.st_size, stat.st_mtime_ns):
-            return before.digest == digest
-        return hashlib.sha256(target.read_bytes()).hexdigest() == digest
+    def _under_a_file(self, path: str) -> bool:
+        """True if a folder of a stale path is one no more, so that the path is gone."""
+        return (self._at / path).is_dir() or any(
+            (self._at / parent).is_symlink() or (self._at / parent).is_file()
+            for parent in Path(path).parents[:-1]
+        )  # fmt: skip
 
-    def _blocked(self, ours: frozenset[str]) -> str:
-        """The path of something that is not ours and stands where an output or its folder must be, or ""."""
-        seen: set[Path] = set()
-        for path in self._made:
-            target = self.folder / path
-            if target.is_dir() and not target.is_symlink():
-                return path
-            for parent in target.parents:
-                if parent in seen or parent == self.folder:
-                    break
-                seen.add(parent)
-                name = parent.relative_to(self.folder).as_posix()
-                if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
-                    if name not in ours:
-                        return name
-                    parent.unlink()
-        return ""
-
-    def _remove(self, path: str) -> None:
-        """Removes one output and the folders that it leaves empty."""
-        target = self.folder / path
-        target.unlink(missing_ok=True)
-        for parent in list(target.relative_to(self.folder).parents)[:-1]:
+    def _tidy(self, path: str) -> None:
+        """Removes the folders that a file has left empty."""
+        target = self._at / path
+        for parent in list(target.relative_to(self._at).parents)[:-1]:
             try:
-                (self.folder / parent).rmdir()
+                (self._at / parent).rmdir()
             except OSError:
                 return
 
-    def _write_listing(self, digests: Mapping[str, str]) -> None:
-        aside = self._staging / LISTING
-        aside.write_text(listing_text(digests), encoding="utf-8")
-        aside.replace(self.folder / LISTING)
+
+def _staging(folder: Path) -> Path:
+    """Beside the output, so that moving is renaming; in it where the output is a file system of its own or the
+    folder above may not be written."""
+    above = folder.parent
+    if folder.is_dir() and (folder.stat().st_dev != above.stat().st_dev or not os.access(above, os.W_OK)):
+        return folder / STAGING
+    return above / f".{folder.name}.chronicle-new"

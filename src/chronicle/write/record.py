@@ -5,18 +5,24 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-STATE_VERSION = 1
+STATE_VERSION = 2
 SCHEMA = """
 create table if not exists meta (name text primary key, value text not null);
 create table if not exists outputs (
     folder text not null, path text not null, key text not null, digest text not null,
     size integer not null, mtime integer not null, primary key (folder, path)) without rowid;
-create table if not exists folders (folder text primary key, options text not null);
+create table if not exists folders (folder text primary key, options text not null, names text not null);
 """
+LOCKED_SECONDS = 2.0
+"""How long another program may hold the file before it counts as unusable."""
+
+
+class StateError(OSError):
+    """The state cannot be read or written, such as on a full disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +36,17 @@ class Written:
     mtime: int
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How an output folder was made. `options`: "public" for a plain public build, "" if nothing is known.
+    `names`: a digest of the registered names that its files were searched for."""
+
+    options: str = ""
+    names: str = ""
+
+
 class Record:
-    """The record of one output folder."""
+    """The record of one output folder. Reading and forgetting raise StateError."""
 
     def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
         self._connection = connection
@@ -39,19 +54,24 @@ class Record:
 
     def outputs(self) -> dict[str, Written]:
         """Everything recorded, by path."""
-        rows = self._connection.execute(
-            "select path, key, digest, size, mtime from outputs where folder = ?", (self._folder,)
-        )
-        return {path: Written(key, digest, size, mtime) for path, key, digest, size, mtime in rows}
+        with _told():
+            rows = self._connection.execute(
+                "select path, key, digest, size, mtime from outputs where folder = ?", (self._folder,)
+            )
+            return {path: Written(key, digest, size, mtime) for path, key, digest, size, mtime in rows}
 
-    def options(self) -> str:
-        """With which options the output was made: "public" for a plain public one, "" if nothing is known."""
-        row = self._connection.execute("select options from folders where folder = ?", (self._folder,)).fetchone()
-        return row[0] if row else ""
+    def made(self) -> Made:
+        """How the output was made, as far as it is known."""
+        with _told():
+            row = self._connection.execute(
+                "select options, names from folders where folder = ?", (self._folder,)
+            ).fetchone()
+        return Made(*row) if row else Made()
 
-    def replace(self, outputs: Mapping[str, Written], gone: Iterable[str], options: str) -> None:
-        """Records outputs and forgets others, in one transaction."""
-        with self._connection:
+    def replace(self, outputs: Mapping[str, Written], gone: Iterable[str], made: Made) -> None:
+        """Records outputs and forgets others, in one transaction. If it cannot, what was made is in place all the
+        same, and the next build makes it again."""
+        with suppress(sqlite3.Error), self._connection:
             self._connection.executemany(
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in gone)
             )
@@ -59,43 +79,68 @@ class Record:
                 "insert or replace into outputs values (?, ?, ?, ?, ?, ?)",
                 ((self._folder, path, w.key, w.digest, w.size, w.mtime) for path, w in outputs.items()),
             )
-            self._connection.execute("insert or replace into folders values (?, ?)", (self._folder, options))
+            self._connection.execute(
+                "insert or replace into folders values (?, ?, ?)", (self._folder, made.options, made.names)
+            )
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Outputs that are about to be replaced: should the build be killed, they are made again."""
-        with self._connection:
+        """Outputs that are about to be replaced, and how the folder was made: should the build be killed, they
+        are made again, and nobody takes a mixture for a public output."""
+        with _told(), self._connection:
             self._connection.executemany(
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in paths)
             )
+            self._connection.execute("delete from folders where folder = ?", (self._folder,))
 
 
 @contextmanager
 def open_record(state_folder: Path, output: Path) -> Iterator[Record]:
-    """Opens `.chronicle/state.sqlite`; a damaged one, or one of another version, is thrown away."""
+    """Opens `.chronicle/state.sqlite`; a damaged one, or one of another version, is thrown away. Raises
+    StateError if there can be none."""
     state_folder.mkdir(parents=True, exist_ok=True)
     ignore = state_folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
-    path = state_folder / "state.sqlite"
-    with closing(_connect(path)) as connection:
+    with _told():
+        connection = _connect(state_folder / "state.sqlite")
+    with closing(connection):
         yield Record(connection, str(output.resolve()))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """SQLite's errors as errors of files, which is what they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StateError(f".chronicle/state.sqlite: {error}") from error
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     for attempt in range(2):
-        connection = sqlite3.connect(path)
+        connection = sqlite3.connect(path, timeout=LOCKED_SECONDS)
         try:
-            connection.executescript(SCHEMA)
-            row = connection.execute("select value from meta where name = 'version'").fetchone()
-            if row is None:
-                with connection:
-                    connection.execute("insert into meta values ('version', ?)", (str(STATE_VERSION),))
-                return connection
-            if row[0] == str(STATE_VERSION):
+            if _usable(connection):
                 return connection
         except sqlite3.DatabaseError:
             if attempt:
+                connection.close()
                 raise
         connection.close()
-        path.unlink(missing_ok=True)
-    return _connect(path)
+        for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
+            path.with_name(name).unlink(missing_ok=True)
+    raise sqlite3.DatabaseError("unusable")
+
+
+def _usable(connection: sqlite3.Connection) -> bool:
+    """Makes the tables if there are none. False for the state of another version. Raises for a damaged one."""
+    tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
+    if tables:
+        row = connection.execute("select value from meta where name = 'version'").fetchone()
+        if row is None or row[0] != str(STATE_VERSION):
+            return False
+    with connection:
+        connection.executescript(SCHEMA)
+        connection.execute("insert or replace into meta values ('version', ?)", (str(STATE_VERSION),))
+    # A damaged file may show only where it is read or written.
+    return bool(connection.execute("pragma quick_check").fetchone()[0] == "ok")
