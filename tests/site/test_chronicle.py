@@ -28,8 +28,8 @@ RENJIAGOU = {
     "m-s2a-plan": ("未记录", "未记录", "已完成"),
 }
 RENJIAGOU_EN = {
-    "m-s2a-road": ("7.5 km", "more than 20,000 yuan", "Done"),
-    "m-s2a-pipe": ("850 m", "more than 70,000 yuan", "Done"),
+    "m-s2a-road": ("7.5 km", "more than 20,000 yuan", "done"),
+    "m-s2a-pipe": ("850 m", "more than 70,000 yuan", "done"),
 }
 
 

@@ -22,6 +22,8 @@ def _page(kind: str, lang: str) -> Sample:
     m = Making(lang, "404.html" if kind == "missing" else f"empty/{kind}/index.html")
     content = cast(Content, _least(KINDS[kind]))
     named = {f.name: m.say("无", "Nothing") for f in dataclasses.fields(content) if f.name in _NAMED}
+    if kind == "measure_kind":
+        named["kind"] = "other"  # it stands for the page's name
     content = dataclasses.replace(content, **cast(Any, named))
     page = dataclasses.replace(
         m.page(kind, "无", "Nothing"),
