@@ -10,13 +10,14 @@ from typing import Protocol
 
 from chronicle.check import check_archive
 from chronicle.link import link_contents
+from chronicle.model.archive import Archive
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_order
 from chronicle.model.digest import digest
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.plan import AttachmentJob, PageJob, Planned, plan_site
-from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose
+from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose, register_missing
 from chronicle.read import digest_of, raw_text, read_contents
 from chronicle.render import Workshop, cores
 from chronicle.settings import Settings, load_settings
@@ -163,9 +164,10 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
         _sizes(settings, theme),
         _attachable(options.folder, settings, contents),
         theme.options,
+        _files(linked.archive, contents),
     )
     found = (*found, *planned.diagnostics)
-    stops = disclosed.names_found or has_errors(planned.diagnostics)
+    stops = disclosed.names_found or planned.stops
     return Prepared(settings, theme, planned, disclosed, found, stops=stops)
 
 
@@ -272,43 +274,6 @@ def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:
     )
 
 
-def register_missing(settings: Settings, contents: Contents) -> tuple[Diagnostic, ...]:
-    """The private register is missing though the settings require it, or an entry names a household."""
-    if contents.has_register:
-        return ()
-    named = next(
-        (
-            file
-            for file in contents.entries
-            if file.entry.households
-            or any(measure.household for measure in file.entry.measures)
-            or any(need.household for need in file.entry.needs)
-        ),
-        None,
-    )
-    if settings.privacy.register != "required" and named is None:
-        return ()
-    place = Place("content/chronicle.yaml")
-    if named is not None:
-        place = Place(named.entry.file, *named.places.spot("households"))
-    return (
-        Diagnostic(
-            "C659",
-            "error",
-            place,
-            Said(
-                f"the private register ({settings.private}) is missing, so names could not be protected",
-                f"缺少不公开的登记册（{settings.private}），无法保护姓名",
-            ),
-            Said(
-                "bring the folder here, or build with --no-register: households are then nameless and the output "
-                "cannot be published",
-                "请把该文件夹放到这里；或加 --no-register 生成，农户一律写作“某户”，且不能发布",
-            ),
-        ),
-    )
-
-
 def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents) -> PrivacyRules:
     as_of = options.as_of or settings.as_of or datetime.now(CHINA).date()
     cover = settings.cover
@@ -342,6 +307,12 @@ def _attachable(folder: Path, settings: Settings, contents: Contents) -> dict[st
     if not endings:
         return {}
     return {path: digest_of(folder, path) for path in sorted(contents.files) if path.lower().endswith(endings)}
+
+
+def _files(archive: Archive, contents: Contents) -> dict[str, str]:
+    """`<kind>:<id>` to the file that says it, for problems that two things have with each other."""
+    files = {f"entry:{id_}": entry.file for id_, entry in archive.entries.items()}
+    return {**files, **{name: places.file for name, places in contents.places}}
 
 
 def _made_with(options: BuildOptions) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,6 @@ from chronicle.model.body import RefOpen, RefText, Target
 from chronicle.model.registers import Posting
 from chronicle.model.when import When
 
-THREE_MONTHS = 93
 TEN_YEARS = 3653
 
 
@@ -174,7 +174,7 @@ def months_of(when: When) -> tuple[tuple[int, int], ...]:
     """The months that a date touches, if it has both bounds and is at most three months long."""
     if when.bucket != 0 or when.lower is None or when.upper is None:
         return ()
-    if (when.upper - when.lower).days >= THREE_MONTHS:
+    if when.upper > _three_months_after(when.lower):
         return ()
     year, month = when.lower.year, when.lower.month
     found = []
@@ -182,6 +182,11 @@ def months_of(when: When) -> tuple[tuple[int, int], ...]:
         found.append((year, month))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
     return tuple(found)
+
+
+def _three_months_after(day: date) -> date:
+    year, month = (day.year, day.month + 3) if day.month < 10 else (day.year + 1, day.month - 9)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def cuts_of(entry: PublicEntry) -> tuple[str, ...]:

@@ -162,9 +162,14 @@ def slices(
 ) -> tuple[Slice, ...]:
     """Links to the cuts of a list."""
     return tuple(
-        Slice(cut_label(here, cut), len(group), here.ref(cut_label(here, cut), path(cut)), cut == current)
-        for cut, group in parts.items()
+        Slice(cut_label(here, cut), count_in(parts, cut), here.ref(cut_label(here, cut), path(cut)), cut == current)
+        for cut in parts
     )
+
+
+def count_in(parts: dict[str, list[PublicEntry]], cut: str) -> int:
+    """How many entries stand under a cut, those of a year's months included, each once."""
+    return len({entry.id for name, group in parts.items() if f"{name}/".startswith(f"{cut}/") for entry in group})
 
 
 def cut_pages(
@@ -194,7 +199,7 @@ def cut_pages(
             heading=label,
             of=owner,
             entries=entry_items(here, group),
-            count=len(group),
+            count=count_in(parts, cut),
             slices=slices(here, parts, path, cut),
             previous=neighbour(1),
             next=neighbour(-1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from chronicle.model.archive import PublicArchive
 from chronicle.model.body import RefOpen
@@ -12,8 +13,9 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.recipe import PhotoSizes
 from chronicle.model.when import UNDATED, When
 from chronicle.plan import urls
+from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
-from chronicle.plan.jobs import AssetJob, AttachmentJob, Job, SitePlan
+from chronicle.plan.jobs import AssetJob, AttachmentJob, SitePlan
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
@@ -21,16 +23,17 @@ from chronicle.plan.tree import Page, Spoken, Tree, Trees, alternates
 from chronicle.settings import Settings
 from chronicle.source import slug
 
-TWO_OWNERS = "C230"
 NO_URL = "C710"
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The plan and what was found while making it."""
+    """The plan and what was found while making it. `stops`: two things that are no plain pages claim one output,
+    so no site can be made."""
 
     site: SitePlan
     diagnostics: tuple[Diagnostic, ...]
+    stops: bool = False
 
 
 def plan_site(
@@ -41,9 +44,36 @@ def plan_site(
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
     options: tuple[tuple[str, str], ...] = (),
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
-    theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests."""
+    theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests;
+    `files`: `<kind>:<id>` to the file that a problem is told of. A plain page whose address is taken is left
+    out."""
+    shared = _trees(archive, settings, speeches, sizes, attachments, options)
+    claims = _claims(shared, assets, attachments, files)
+    found, losers = list(claims.diagnostics), claims.losers
+    if claims.losers and all(loser.kind == "page" for loser in losers):
+        gone = {loser.id for loser in losers}
+        fewer = replace(archive, pages={id_: page for id_, page in archive.pages.items() if id_ not in gone})
+        shared = _trees(fewer, settings, speeches, sizes, attachments, options)
+        claims = _claims(shared, assets, attachments, files)
+        found, losers = [*found, *claims.diagnostics], claims.losers
+    if not settings.url:
+        found.append(_no_url())
+    plan = SitePlan(claims.jobs, tuple(photo.job for photo in shared.photos.values()))
+    return Planned(plan, tuple(found), bool(losers))
+
+
+def _trees(
+    archive: PublicArchive,
+    settings: Settings,
+    speeches: Mapping[str, Spoken],
+    sizes: PhotoSizes,
+    attachments: Mapping[str, str],
+    options: tuple[tuple[str, str], ...],
+) -> Trees:
+    """The trees of all languages and what they share."""
     photos = {key: recipes(photo.file, sizes, photo.blur) for key, photo in archive.photos.items()}
     shared = Trees(
         archive=archive,
@@ -60,16 +90,16 @@ def plan_site(
     )
     for number, lang in enumerate(settings.languages):
         shared.trees[lang] = Tree(shared, lang, f"{lang.split('-')[0].lower()}/" if number else "")
+    return shared
+
+
+def _claims(
+    shared: Trees, assets: Mapping[str, tuple[str, str]], attachments: Mapping[str, str], files: Mapping[str, str]
+) -> Claims:
+    """All outputs with their owners; what stands in the language of the site comes first."""
+    settings = shared.settings
+    claims = Claims(files)
     pages = {lang: _pages(tree) for lang, tree in shared.trees.items()}
-    found: list[Diagnostic] = []
-    jobs: dict[str, Job] = {}
-
-    def claim(path: str, job: Job) -> None:
-        if path in jobs:
-            found.append(_two_owners(path))
-        else:
-            jobs[path] = job
-
     names = {lang: tree.speech.t("language.name") for lang, tree in shared.trees.items()}
     paths = {lang: {page.path for page in told} for lang, told in pages.items()}
     by_path: dict[str, list[tuple[str, Page]]] = {}
@@ -80,22 +110,32 @@ def plan_site(
             others = tuple(alternates(here, paths, names))
             site_feed = (here.ref(tree.say(settings.title), urls.FEED),) if settings.url else ()
             view = replace(page.job.page, alternates=others, feeds=(*site_feed, *page.job.page.feeds))
-            claim(tree.prefix + urls.output(page.path), replace(page.job, page=view))
+            claims.claim(tree.prefix + urls.output(page.path), replace(page.job, page=view), _owner(page))
             by_path.setdefault(page.path, []).append((lang, page))
         for path, feed in feeds(tree):
-            claim(tree.prefix + path, feed)
+            claims.claim(tree.prefix + path, feed)
     for path, sitemap in sitemaps(settings.url, by_path):
-        claim(path, sitemap)
-    claim(urls.ROBOTS, robots(settings.url, internal=settings.audience == "internal"))
+        claims.claim(path, sitemap)
+    claims.claim(urls.ROBOTS, robots(settings.url, internal=settings.audience == "internal"))
     for path, (name, digest) in assets.items():
-        claim(path, AssetJob(name, digest))
-    linked = _linked_attachments(archive)
-    for source, path in shared.attachments.items():
-        if source in linked:
-            claim(path, AttachmentJob(source, attachments[source]))
-    if not settings.url:
-        found.append(_no_url())
-    return Planned(SitePlan(jobs, tuple(plan.job for plan in photos.values())), tuple(found))
+        claims.claim(path, AssetJob(name, digest))
+    linked = _linked_attachments(shared.archive)
+    # Two files with the same bytes are one output.
+    for path, source in {path: source for source, path in shared.attachments.items() if source in linked}.items():
+        claims.claim(path, AttachmentJob(source, attachments[source]))
+    return claims
+
+
+def _owner(page: Page) -> Owner:
+    """Whose page it is; lists are the site's own."""
+    kind, parts = page.job.page.kind, page.path.rstrip("/").split("/")
+    if kind == "page":
+        return Owner("page", page.path.rstrip("/"))
+    if kind == "entry":
+        return Owner("entry", "/".join(parts[1:]))
+    if kind in ("village", "village_year", "cadre", "cadre_year", "place", "organisation"):
+        return Owner(kind.removesuffix("_year"), parts[1])
+    return SITE
 
 
 def _pages(tree: Tree) -> list[Page]:
@@ -132,16 +172,6 @@ def _linked_attachments(archive: PublicArchive) -> set[str]:
         for piece in body.pieces
         if isinstance(piece, RefOpen) and piece.target.kind == "attachment"
     }
-
-
-def _two_owners(path: str) -> Diagnostic:
-    return Diagnostic(
-        TWO_OWNERS,
-        "error",
-        Place("content"),
-        Said(f"two things would be written to {path}", f"有两样东西要写到 {path}"),
-        Said("give one of them another id", "请给其中之一换一个编号（id）"),
-    )
 
 
 def _no_url() -> Diagnostic:

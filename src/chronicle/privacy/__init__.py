@@ -1,12 +1,14 @@
 """Archive -> public archive, under the privacy rules.
 
 disclose(archive, rules, text_of) -> Disclosed(public, withheld, diagnostics, register, names_found)
+register_missing(settings, contents) -> an error if the private register is not there and must be
 """
 
 from __future__ import annotations
 
 from chronicle.privacy.disclose import Disclosed, PrivacyRules, disclose
 from chronicle.privacy.names import NameSearch, Register
+from chronicle.privacy.required import register_missing
 from chronicle.privacy.rules import Today
 
-__all__ = ["Disclosed", "NameSearch", "PrivacyRules", "Register", "Today", "disclose"]
+__all__ = ["Disclosed", "NameSearch", "PrivacyRules", "Register", "Today", "disclose", "register_missing"]

@@ -103,6 +103,7 @@ def _year(tree: Tree, years: Years, months: Months, names: list[int], number: in
         return here.ref(tree.speech.t("timeline.year", year=names[at]), urls.timeline(f"{names[at]:04}"))
 
     own = sorted(m for y, m in months if y == year)
+    in_month = {entry.id for month in own for entry in months[year, month]}
     content = views.TimelineYear(
         year=year,
         calendar=calendar(here, year, entries, own),
@@ -114,7 +115,9 @@ def _year(tree: Tree, years: Years, months: Months, names: list[int], number: in
             )
             for m in own
         ),
-        entries=entry_items(here, entries) if len(entries) <= MONTH_CUT else (),
+        entries=entry_items(
+            here, entries if len(entries) <= MONTH_CUT else [e for e in entries if e.id not in in_month]
+        ),
         count=len(entries),
         previous=neighbour(number - 1),
         next=neighbour(number + 1),
