@@ -1,14 +1,14 @@
 """A site from one string: write it, build it, edit it, and read what was found, made, kept and removed.
 
-    site = Site.of(tmp_path, '''
-    -- content/entries/2016/road.md --
-    ---
-    村: 任家沟村
-    ---
-    修路。
-    ''')
-    report = site.build()
-    assert "修路" in site.html("entries/2016/road/")
+site = Site.of(tmp_path, '''
+-- content/entries/2016/road.md --
+---
+村: 任家沟村
+---
+修路。
+''')
+report = site.build()
+assert "修路" in site.html("entries/2016/road/")
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ Every template is given `site` (SiteView), `page` (PageView) and `content`, whos
 are finite. All `href`s are ready to print: relative to the page that they stand on. Texts are in the language of
 the page; a text in another language carries its tag in `lang`.
 
-Helpers: `t("key", n=…)`, `label("status", value)`, `asset("css/site.css")`, `picture(view, "body")`, `html(content.body)`,
-`date(when)`, `number(value)`, `absolute(href)`. docs/theme-contract.md is made from this module.
+Helpers: `t("key", n=…)`, `label("status", value)`, `asset("css/site.css")`, `picture(view, "body")`,
+`html(content.body)`, `date(when)`, `number(value)`, `absolute(href)`. docs/theme-contract.md is made from this module.
 """
 
 from chronicle.plan.views.contents import (
