@@ -1,0 +1,91 @@
+"""`chronicle check`: judges a site, or some files of it with all of it in mind; writes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from chronicle.cli import options, say
+from chronicle.cli.data import as_json
+from chronicle.cli.drawing import counted, counts
+from chronicle.cli.language import here
+from chronicle.cli.options import Command
+from chronicle.cli.progress import progress
+from chronicle.cli.results import raised, showable
+from chronicle.cli.sites import Chosen, chosen, is_site
+from chronicle.cli.usage import STATUS, UsageProblem
+from chronicle.model.diagnostic import Diagnostic, Said, has_errors
+
+if TYPE_CHECKING:
+    from chronicle.build import BuildReport
+
+FORMATS = ("text", "json")
+
+
+def command(asked: str) -> click.Command:
+    """The command; `asked` is the language of --lang, "" if none."""
+
+    def words(en: str, zh: str) -> str:
+        return Said(en, zh).get(asked or here())
+
+    def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool) -> int:
+        if form not in FORMATS:
+            raise UsageProblem(
+                f"--format: “{form}” is not known; write text or json", f"--format：不认识“{form}”，请写 text 或 json"
+            )
+        from chronicle.build import BuildOptions, check
+        from chronicle.settings import load_settings
+
+        choice = chosen(paths)
+        settings, _ = load_settings(choice.folder)
+        lang = asked or (settings.languages[0] if is_site(choice.folder) else here())
+        with progress(lang, wanted=form == "text") as shown:
+            report = check(BuildOptions(choice.folder, as_of=as_of, strict=strict), shown)
+        diagnostics = raised(_of(choice, report), strict=strict)
+        if form == "json":
+            say.line(as_json(diagnostics, lang))
+        else:
+            say.diagnostics(diagnostics, showable(report.texts, settings.private), lang)
+            errors, warnings = counted(diagnostics)
+            say.line(counts(errors, warnings).get(lang), "error" if errors else "warning" if warnings else "good")
+        if not choice.within:
+            return report.status
+        return STATUS if any(map(_stops, diagnostics)) else int(has_errors(diagnostics))
+
+    return Command(
+        "check",
+        callback=run,
+        help=words(
+            "Checks a site, or a part of it.\n\nFOLDER is the site (default: the folder you are in); or name files and folders "
+            "inside its content/, which are judged with the whole site in mind.",
+            "检查一个网站，或其中一部分。\n\nFOLDER 是网站（默认：当前文件夹）；也可以写 content/ 里的文件和文件夹，"
+            "判断时以整个网站为准。",
+        ),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar="[FOLDER | FILES...]"),
+            click.Option(
+                ["--format", "form"],
+                default="text",
+                metavar="text|json",
+                help=words("how to show what is found (default: text)", "结果的形式（默认：text）"),
+            ),
+            options.strict(words),
+            options.as_of(words),
+            options.lang(words),
+            options.helping(words),
+        ],
+    )
+
+
+def _of(choice: Chosen, report: BuildReport) -> list[Diagnostic]:
+    """What was found in the chosen files, and what kept the rest of the site from being judged at all."""
+    return [found for found in report.diagnostics if choice.holds(found.place.file) or _stops(found)]
+
+
+def _stops(found: Diagnostic) -> bool:
+    """Whether a problem stands in the way of everything: in the settings, the theme or the private register."""
+    from chronicle.build import REGISTER_FAULTS
+
+    return found.severity == "error" and found.code.startswith(("C7", REGISTER_FAULTS))

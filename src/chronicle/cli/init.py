@@ -1,0 +1,113 @@
+"""`chronicle init`: a small working site to start from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from chronicle.cli import options, say
+from chronicle.cli.drawing import safe
+from chronicle.cli.language import here
+from chronicle.cli.options import Command
+from chronicle.cli.results import near
+from chronicle.cli.usage import UsageProblem
+from chronicle.model.diagnostic import Said
+
+NAMES = {"gitignore.txt": ".gitignore"}
+"""Files of the starter that have another name here, because tools would heed them where they are kept."""
+
+
+def command(asked: str) -> click.Command:
+    """The command; `asked` is the language of --lang, "" if none."""
+    lang = asked or here()
+
+    def words(en: str, zh: str) -> str:
+        return Said(en, zh).get(lang)
+
+    def run(folder: str) -> int:
+        target = Path(os.path.abspath(folder))  # noqa: PTH100 - not resolved: as it was written
+        start_site(target, lang)
+        say.lines(_next_steps(near(target, Path.cwd()), lang))
+        return 0
+
+    return Command(
+        "init",
+        callback=run,
+        help=words(
+            "Makes a small working site in FOLDER, to start from.", "在 FOLDER 里建一个能用的小网站，作为开头。"
+        ),
+        params=[click.Argument(["folder"]), options.lang(words), options.helping(words)],
+    )
+
+
+def start_site(target: Path, lang: str) -> None:
+    """Writes the starter of a language into a folder that is empty or not there yet: whole or not at all. Raises
+    UsageProblem if it cannot."""
+    name = safe(str(target))
+    try:
+        if target.is_symlink() or target.exists():
+            if not target.is_dir():
+                raise UsageProblem(f"“{name}” is a file; name a new folder", f"“{name}”是文件，请写一个新文件夹的名字")
+            if any(target.iterdir()):
+                raise UsageProblem(
+                    f"“{name}” is not empty, and nothing in it is overwritten; name a new folder",
+                    f"“{name}”里已有文件，不会覆盖；请写一个新文件夹的名字",
+                )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".chronicle-init-", dir=target.parent) as aside:
+            made = Path(aside) / "site"
+            _copy(resources.files("chronicle.cli") / "starter" / ("zh" if lang.startswith("zh") else "en"), made)
+            _move(made, target)
+    except OSError as error:
+        reason = safe(error.strerror or str(error))
+        raise UsageProblem(
+            f"“{name}” could not be written: {reason}; nothing was made",
+            f"“{name}”写不进去：{reason}；什么也没有建",
+        ) from error
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    target.mkdir()
+    for item in source.iterdir():
+        path = target / NAMES.get(item.name, item.name)
+        if item.is_dir():
+            _copy(item, path)
+        else:
+            path.write_bytes(item.read_bytes())
+
+
+def _move(made: Path, target: Path) -> None:
+    """Moves the site into place. An empty folder is filled and not replaced: somebody may stand in it."""
+    if not target.exists():
+        made.rename(target)
+        return
+    moved: list[Path] = []
+    try:
+        for item in sorted(made.iterdir()):
+            item.rename(target / item.name)
+            moved.append(target / item.name)
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+
+
+def _next_steps(folder: str, lang: str) -> list[str]:
+    typed = f'"{folder}"' if " " in folder else folder
+    at = "" if folder == "." else f" {typed}"
+    index = str(Path(folder) / "site" / "index.html")
+    first = Said(f"A small site stands in {folder}. Next:", f"{folder} 里建好了一个小网站。接下来：")
+    read = Said("the README there tells how to go on", "往下怎么写，见其中的 README")
+    open_it = Said(f"open {index} in a browser", f"用浏览器打开 {index}")
+    return [
+        first.get(lang),
+        f"  chronicle build{at}",
+        f"  {open_it.get(lang)}",
+        f"  {read.get(lang)}: {Path(folder) / 'README.md'}",
+    ]
