@@ -184,7 +184,7 @@ def test_every_class_has_its_rule() -> None:
 def test_tones_are_those_of_the_photos() -> None:
     from chronicle.model.recipe import TONES
 
-    rules = dict(re.findall(r"\.(tone-\d+)\{background: (#[0-9a-f]{6})", style_sheet("gazetteer")))
+    rules = dict(re.findall(r"\.(tone-\d+)\{background:(#[0-9a-f]{6})", style_sheet("gazetteer")))
     assert rules == {f"tone-{number}": colour for number, colour in enumerate(TONES)}
 
 
@@ -206,7 +206,7 @@ def contrast(one: str, other: str) -> float:
 
 def tokens(scheme: str) -> dict[str, str]:
     blocks = re.findall(r":root\{([^}]*)\}", style_sheet("gazetteer"))
-    colours = [dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{3,6})", block)) for block in blocks]
+    colours = [dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{3,6})", block)) for block in blocks]
     light = next(block for block in colours if "on-seal" in block)
     dark = next(block for block in colours if "on-seal" in block and block != light)
     return light if scheme == "light" else {**light, **dark}

@@ -12,7 +12,7 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said
 
 _URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<ref>[^"')\s]+)(?P=quote)\s*\)|@import\s+(["'])(?P<imp>[^"']+)\3""")
 _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
-_TIGHT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|(\s+)""", re.DOTALL)
+_TIGHT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|([:,])\s+|(\s+)""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +122,4 @@ def _cut(ref: str) -> tuple[str, str, str]:
 def tighten(css: str) -> str:
     """The style sheet without comments and idle white space; strings are left alone."""
     bare = _STRING_OR_COMMENT.sub(lambda m: m[1] or " ", css)
-    return _TIGHT.sub(lambda m: m[1] or m[2] or " ", bare).strip().replace(";}", "}") + "\n"
+    return _TIGHT.sub(lambda m: m[1] or m[2] or m[3] or " ", bare).strip().replace(";}", "}") + "\n"

@@ -145,7 +145,7 @@ def test_css_is_tightened_and_its_strings_are_not(tmp_path: Path) -> None:
     more = theme.asset("more.css")
     assert more is not None
     assert more.data.decode() == (
-        'a > b , c :not(d){color : red;content: "/* x ; */  y"}@media (width > 1px){p{margin: 0 auto}}\n'
+        'a > b ,c :not(d){color :red;content:"/* x ; */  y"}@media (width > 1px){p{margin:0 auto}}\n'
     )
 
 
