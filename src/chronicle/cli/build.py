@@ -9,20 +9,17 @@ from pathlib import Path
 import click
 
 from chronicle.cli import options, say
-from chronicle.cli.language import here
+from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.progress import progress
 from chronicle.cli.results import Done, raised, showable, summary
 from chronicle.cli.sites import folder_of, is_site
 from chronicle.cli.usage import STATUS
-from chronicle.model.diagnostic import Said
 
 
-def command(asked: str) -> click.Command:
-    """The command; `asked` is the language of --lang, "" if none."""
-
-    def words(en: str, zh: str) -> str:
-        return Said(en, zh).get(asked or here())
+def command(voice: Voice) -> click.Command:
+    """The command, speaking with the voice of the run."""
+    words = voice.words
 
     def run(
         folder: str,
@@ -39,7 +36,7 @@ def command(asked: str) -> click.Command:
 
         site = folder_of(folder)
         settings, found = load_settings(site)
-        lang = asked or (settings.languages[0] if is_site(site) else here())
+        lang = voice.settle(settings.languages[0] if is_site(site) else "")
         if not is_site(site):
             # A wrong folder stays as it is: a build would leave its state there.
             say.diagnostics(found, {}, lang)

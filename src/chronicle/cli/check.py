@@ -10,13 +10,13 @@ import click
 from chronicle.cli import options, say
 from chronicle.cli.data import as_json
 from chronicle.cli.drawing import counted, counts
-from chronicle.cli.language import here
+from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.progress import progress
 from chronicle.cli.results import raised, showable
 from chronicle.cli.sites import Chosen, chosen, is_site
 from chronicle.cli.usage import STATUS, UsageProblem
-from chronicle.model.diagnostic import Diagnostic, Said, has_errors
+from chronicle.model.diagnostic import Diagnostic, has_errors
 
 if TYPE_CHECKING:
     from chronicle.build import BuildReport
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-def command(asked: str) -> click.Command:
-    """The command; `asked` is the language of --lang, "" if none."""
-
-    def words(en: str, zh: str) -> str:
-        return Said(en, zh).get(asked or here())
+def command(voice: Voice) -> click.Command:
+    """The command, speaking with the voice of the run."""
+    words = voice.words
 
     def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool) -> int:
         if form not in FORMATS:
@@ -40,7 +38,7 @@ def command(asked: str) -> click.Command:
 
         choice = chosen(paths)
         settings, _ = load_settings(choice.folder)
-        lang = asked or (settings.languages[0] if is_site(choice.folder) else here())
+        lang = voice.settle(settings.languages[0] if is_site(choice.folder) else "")
         with progress(lang, wanted=form == "text") as shown:
             report = check(BuildOptions(choice.folder, as_of=as_of, strict=strict), shown)
         diagnostics = raised(_of(choice, report), strict=strict)
@@ -58,8 +56,8 @@ def command(asked: str) -> click.Command:
         "check",
         callback=run,
         help=words(
-            "Checks a site, or a part of it.\n\nFOLDER is the site (default: the folder you are in); or name files and folders "
-            "inside its content/, which are judged with the whole site in mind.",
+            "Checks a site, or a part of it.\n\nFOLDER is the site (default: the folder you are in); or name files and "
+            "folders inside its content/, which are judged with the whole site in mind.",
             "检查一个网站，或其中一部分。\n\nFOLDER 是网站（默认：当前文件夹）；也可以写 content/ 里的文件和文件夹，"
             "判断时以整个网站为准。",
         ),

@@ -45,7 +45,9 @@ def draw(diagnostic: Diagnostic, source: str, lang: str, paint: Paint = plain) -
         yield (INDENT + line).rstrip()
         yield INDENT + caret.replace("^" * caret.count("^"), paint("caret", "^" * caret.count("^")))
     if help_text := diagnostic.help.get(lang):
-        yield INDENT + paint("help", f"{HELP.get(lang)}: {safe(help_text)}")
+        # What is to be written may be several lines.
+        for number, text in enumerate(help_text.split("\n")):
+            yield INDENT + paint("help", safe(text) if number else f"{HELP.get(lang)}: {safe(text)}")
     for related in diagnostic.related:
         yield f"{INDENT}{SEE.get(lang)} {shown(related.place)} {safe(related.message.get(lang))}"
 

@@ -13,7 +13,7 @@ import click
 
 from chronicle.cli import options, say
 from chronicle.cli.drawing import safe
-from chronicle.cli.language import here
+from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.results import near
 from chronicle.cli.usage import UsageProblem
@@ -23,17 +23,14 @@ NAMES = {"gitignore.txt": ".gitignore"}
 """Files of the starter that have another name here, because tools would heed them where they are kept."""
 
 
-def command(asked: str) -> click.Command:
-    """The command; `asked` is the language of --lang, "" if none."""
-    lang = asked or here()
-
-    def words(en: str, zh: str) -> str:
-        return Said(en, zh).get(lang)
+def command(voice: Voice) -> click.Command:
+    """The command, speaking with the voice of the run."""
+    words = voice.words
 
     def run(folder: str) -> int:
         target = Path(os.path.abspath(folder))  # noqa: PTH100 - not resolved: as it was written
-        start_site(target, lang)
-        say.lines(_next_steps(near(target, Path.cwd()), lang))
+        start_site(target, voice.lang)
+        say.lines(_next_steps(near(target, Path.cwd()), voice.lang))
         return 0
 
     return Command(
@@ -102,7 +99,7 @@ def _next_steps(folder: str, lang: str) -> list[str]:
     typed = f'"{folder}"' if " " in folder else folder
     at = "" if folder == "." else f" {typed}"
     index = str(Path(folder) / "site" / "index.html")
-    first = Said(f"A small site stands in {folder}. Next:", f"{folder} 里建好了一个小网站。接下来：")
+    first = Said(f"Made a small site in {folder}/. Next:", f"小网站建好了：{folder}/ 。接下来：")
     read = Said("the README there tells how to go on", "往下怎么写，见其中的 README")
     open_it = Said(f"open {index} in a browser", f"用浏览器打开 {index}")
     return [

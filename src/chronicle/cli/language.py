@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chronicle.model.diagnostic import Said
 
 CHINESE, ENGLISH = "zh-Hans", "en"
 TAGS = {
@@ -12,6 +15,29 @@ TAGS = {
     **dict.fromkeys(("en", "en-us", "en-gb"), ENGLISH),
 }
 """What `--lang` takes, in small letters."""
+
+
+@dataclass(slots=True)
+class Voice:
+    """The language that a run speaks: settled by `--lang`, or as soon as the site is known."""
+
+    asked: str
+    lang: str
+
+    def words(self, en: str, zh: str) -> str:
+        """Of the two wordings, the one to show."""
+        return Said(en, zh).get(self.lang)
+
+    def settle(self, site: str) -> str:
+        """The language from here on; `site` is the site's own, "" if there is no site."""
+        self.lang = self.asked or site or self.lang
+        return self.lang
+
+
+def voice(arguments: Sequence[str]) -> Voice:
+    """The voice of a run with these arguments."""
+    given = asked(arguments)
+    return Voice(given, given or of_system(os.environ))
 
 
 def asked(arguments: Sequence[str]) -> str:
@@ -34,11 +60,6 @@ def of_system(environment: Mapping[str, str]) -> str:
         if value := environment.get(name, ""):
             return CHINESE if value.lower().startswith("zh") else ENGLISH
     return CHINESE if _windows().startswith("zh") else ENGLISH
-
-
-def here() -> str:
-    """The language of the system that the program runs on."""
-    return of_system(os.environ)
 
 
 def _windows() -> str:

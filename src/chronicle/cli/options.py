@@ -23,8 +23,8 @@ class Command(click.Command):
     """A command that names the arguments it does not take."""
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
-        settings["context_settings"] = {"allow_extra_args": True}
-        super().__init__(*arguments, add_help_option=False, **settings)
+        settings |= {"context_settings": {"allow_extra_args": True}, "add_help_option": False}
+        super().__init__(*arguments, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
         if ctx.args:

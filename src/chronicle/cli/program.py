@@ -13,7 +13,8 @@ from typing import cast
 import click
 
 from chronicle import __version__
-from chronicle.cli import language, options, say
+from chronicle.cli import options, say
+from chronicle.cli.language import Voice, voice
 from chronicle.cli.usage import STATUS, UsageProblem, no_command, sentence
 from chronicle.model.diagnostic import Said
 
@@ -47,42 +48,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and gives its exit status: 0 without errors, 1 with errors, 2 when nothing could be
     done, 130 when interrupted. `arguments` None: those of the process."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    asked = language.asked(given)
-    lang = asked or language.here()
+    speaking = voice(given)
     say.prepare()
     try:
-        return _run(given, asked)
+        return _run(given, speaking)
     except UsageProblem as problem:
-        say.complaint(problem.said.get(lang))
+        say.complaint(problem.said.get(speaking.lang))
         return STATUS
     except click.UsageError as error:
         said = sentence(error)
         name = error.ctx.command_path if error.ctx else "chronicle"
         more = Said(f"“{name} --help” shows how it is used", f"用法见“{name} --help”")
-        say.complaint(said.get(lang), more.get(lang))
+        say.complaint(said.get(speaking.lang), more.get(speaking.lang))
         return STATUS
     except (KeyboardInterrupt, click.Abort):
-        say.complaint(Said("interrupted; the output is as it was", "已中断；原有输出未改动").get(lang))
+        say.complaint(speaking.words("interrupted; run it again to go on", "已中断；再运行一次即可接着做"))
         return INTERRUPTED
     except BrokenPipeError:
         say.hush()
         return PIPE_BROKEN
 
 
-def _run(given: list[str], asked: str) -> int:
-    program = _program(asked or language.here())
+def _run(given: list[str], speaking: Voice) -> int:
+    program = _program(speaking.words)
     try:
-        with program.make_context("chronicle", given, obj=asked) as context:
+        with program.make_context("chronicle", given, obj=speaking) as context:
             status = program.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
     return status if isinstance(status, int) else 0
 
 
-def _program(lang: str) -> Program:
-    def words(en: str, zh: str) -> str:
-        return Said(en, zh).get(lang)
-
+def _program(words: options.Words) -> Program:
     return Program(
         "chronicle",
         help=words(

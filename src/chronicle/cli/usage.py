@@ -32,8 +32,8 @@ def sentence(error: click.UsageError) -> Said:
             return Said(f"{name} is missing", f"缺少 {name}")
         case click.BadOptionUsage():
             return Said(
-                f"{error.option_name} is not used rightly: {error.message}",
-                f"选项 {error.option_name} 的写法不对：它后面要跟一个值，或不该跟值",
+                f"{error.option_name} wants a value behind it, or takes none",
+                f"选项 {error.option_name} 后面缺一个值，或者不该有值",
             )
         case click.BadParameter():
             name = _name(error.param)
