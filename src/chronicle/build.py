@@ -18,7 +18,7 @@ from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.plan import AttachmentJob, PageJob, Planned, plan_site
 from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose, register_missing
-from chronicle.read import digest_of, raw_text, read_contents
+from chronicle.read import digest_of, is_site, raw_text, read_contents
 from chronicle.render import Workshop, cores
 from chronicle.settings import Settings, load_settings
 from chronicle.theme import Theme, load_theme
@@ -102,7 +102,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
     """Builds a site: all of it, or nothing."""
     output = options.output or options.folder / "site"
     try:
-        if not (options.folder / "content").is_dir():
+        if not is_site(options.folder):
             return _report(options, prepare(options, progress))
         refused = refusal(options.folder, output, force=options.force)
         if refused is not None:

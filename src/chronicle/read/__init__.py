@@ -2,6 +2,6 @@
 
 from chronicle.read.contents import read_contents
 from chronicle.read.entry import ReadEntry, read_entry
-from chronicle.read.raw import digest_of, raw_text
+from chronicle.read.raw import digest_of, is_site, raw_text
 
-__all__ = ["ReadEntry", "digest_of", "raw_text", "read_contents", "read_entry"]
+__all__ = ["ReadEntry", "digest_of", "is_site", "raw_text", "read_contents", "read_entry"]

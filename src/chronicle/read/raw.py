@@ -1,4 +1,4 @@
-"""Single files below the site's folder, on demand: the text of one that has a problem, the digest of one that is
+"""The site's folder and single files below it, on demand: the text of one that has a problem, the digest of one that is
 linked to."""
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ from chronicle.source import Sheet, decode
 
 SHOWN = 100_000
 """Bytes of an unreadable file that are looked at for the line of its problem."""
+
+
+def is_site(folder: Path) -> bool:
+    """True if the folder holds content/."""
+    return (folder / "content").is_dir()
 
 
 def raw_text(folder: Path, file: str) -> str:
