@@ -58,10 +58,12 @@ class Workshop:
         batches = [tuple(todo[at : at + BATCH]) for at in range(0, len(todo), BATCH)]
         workers = self.jobs if len(todo) >= INLINE else 1
         for batch, made in run(_render_batch, batches, jobs=workers, start=(_prepare, (self.theme,))):
-            if isinstance(made, Died):
-                yield from ((path, None, _died(path)) for path, _ in batch)
-            else:
+            if not isinstance(made, Died):
                 yield from made
+                continue
+            singles = [(one,) for one in batch]
+            for single, again in run(_render_batch, singles, jobs=1, start=(_prepare, (self.theme,)), apart=True):
+                yield from again if not isinstance(again, Died) else ((single[0][0], None, _died(single[0][0])),)
 
     def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[Made, ...]]]]:
         """How many photos have a wanted output, and the outputs of each as they are made. A photo that cannot be
