@@ -117,7 +117,5 @@ def test_a_planted_touch_is_found_in_the_middle_and_free_at_the_edge(line: str, 
 
 
 def test_what_only_looks_like_the_disk_is_free() -> None:
-    text = (
-        "a.replace('x', 'y'); photo.stat; os.fspath(x); os.path.join(a, b); PurePath(a).parent; def_open(x)"
-    )
+    text = "a.replace('x', 'y'); photo.stat; os.fspath(x); os.path.join(a, b); PurePath(a).parent; def_open(x)"
     assert touches(Module("link/names.py", text)) == []

@@ -35,9 +35,7 @@ def intrusions(all_modules: list[Module]) -> list[str]:
                 continue
             floor, last = parts[1], parts[-1]
             private = last.startswith("_") and not last.endswith("__")
-            inner = len(parts) > 3 or (
-                use.name in names and last not in doors.get(f"chronicle.{floor}", set())
-            )
+            inner = len(parts) > 3 or (use.name in names and last not in doors.get(f"chronicle.{floor}", set()))
             if private or (inner and floor not in FREE):
                 yield use
 

@@ -64,9 +64,7 @@ def imports(module: Module) -> Iterator[Use]:
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             if node.level:
-                package = (
-                    module.name if module.path.endswith("__init__.py") else module.name.rpartition(".")[0]
-                )
+                package = module.name if module.path.endswith("__init__.py") else module.name.rpartition(".")[0]
                 parts = package.split(".")
                 above = parts[: len(parts) - node.level + 1]
                 base = ".".join([*above, *([base] if base else [])])
