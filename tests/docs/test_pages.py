@@ -75,7 +75,13 @@ def test_every_document_is_listed() -> None:
     assert set(DOCS.rglob("*.md")) == seen
 
 
-GUIDE = [fence for file in PAGES if file.name != "checks.md" for fence in fences(file) if fence.info.startswith("yaml")]
+GUIDE = [
+    fence
+    for file in PAGES
+    if file.name != "checks.md"
+    for fence in fences(file)
+    if fence.info.startswith(("yaml", "markdown"))
+]
 
 
 @pytest.mark.parametrize("fence", GUIDE, ids=lambda fence: fence.name)
@@ -89,6 +95,7 @@ def test_examples_are_read_without_a_complaint(fence: Fence, tmp_path: Path) -> 
         found = load_settings(tmp_path)[1]
     else:
         found = {
+            "markdown file": lambda: read_entry("content/entries/x.md", plain).diagnostics,
             "yaml entry": lambda: read_entry("content/entries/x.md", whole).diagnostics,
             "yaml village": lambda: read_village("content/villages/x.md", whole).diagnostics,
             "yaml cadre": lambda: read_cadre("content/cadres/x.md", whole).diagnostics,
