@@ -43,7 +43,7 @@ def link_entry(
         cadres=tuple(dict.fromkeys((*authors, *cadres))),
         authors=authors,
         participants=_participants(entry.participants, resolver),
-        organisations=resolver.many("organisation", entry.organisations, report, "organisation"),
+        organisations=resolver.many("organisation", entry.organisations, report, "organisations"),
         households=households,
         measures=told(entry.measures, "measures"),
         next_steps=told(entry.next_steps, "next_steps"),
@@ -74,9 +74,17 @@ def _told(
     *,
     no_register: bool,
 ) -> Told:
-    """A measure or need with its village or place: its own, else the entry's only one."""
+    """A measure or need with its village or place: that of its id (`renjiagou/road`), its own, else the entry's
+    only one."""
     village = resolver.one("village", item.village, report, f"{path}.village")
     place = resolver.one("place", item.place, report, f"{path}.place")
+    elsewhere, stroke, own_id = item.id.rpartition("/")
+    if stroke:
+        item = replace(item, id=own_id)
+        if len(above := resolver.registries.places.find(elsewhere)) == 1 and not resolver.knows("village", elsewhere):
+            village, place = "", above[0]
+        else:
+            village, place = resolver.one("village", elsewhere, report, f"{path}.id"), ""
     if not village and not place:
         if len(villages) == 1:
             village = villages[0]
