@@ -284,6 +284,7 @@ def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents
         replace_names=settings.privacy.names == "replace",
         publish_unknown=settings.photos.unknown_people == "publish",
         cover=Photo(cover.file, alt=cover.alt, people="none") if cover else None,
+        settings=settings,
     )
 
 

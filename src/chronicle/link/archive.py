@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from chronicle.link.bodies import BodyLinker
 from chronicle.link.entries import link_entry
 from chronicle.link.measures import histories, link_answers
-from chronicle.link.photos import PhotoLinker, below_content, is_photo_problem
+from chronicle.link.photos import PhotoLinker, is_photo_problem
+from chronicle.link.pointing import file_of_text, targets_of
 from chronicle.link.references import Resolver
 from chronicle.link.registers import (
     Reporters,
@@ -19,16 +20,14 @@ from chronicle.link.registers import (
     link_places,
     link_villages,
 )
-from chronicle.link.registry import cadre_names, fold, registries, village_names
+from chronicle.link.registry import cadre_names, organisation_names, registries, village_names
 from chronicle.link.report import Reporter
-from chronicle.link.targets import Targets
 from chronicle.link.translations import link_translations
 from chronicle.model.archive import Archive
 from chronicle.model.body import Body, Target
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places
-from chronicle.model.photo import Photo
 from chronicle.model.registers import Cadre, Page, Village
 from chronicle.source import NameFinder
 
@@ -69,7 +68,7 @@ def link_contents(
         by_entry[file.entry.id] = report
         originals[file.entry.id] = link_entry(file, resolver, photos, report, no_register=no_register)
     measures, needs = histories(originals.values())
-    originals, needs = link_answers(originals, measures, needs, by_entry)
+    originals, needs = link_answers(originals, measures, needs, by_entry, known)
 
     villages.update(resolver.stubs.villages)
     cadres.update(resolver.stubs.cadres)
@@ -78,11 +77,14 @@ def link_contents(
         known.villages.add(stub.id, village_names(stub))
     for stub_cadre in resolver.stubs.cadres.values():
         known.cadres.add(stub_cadre.id, cadre_names(stub_cadre))
+    for stub_unit in resolver.stubs.organisations.values():
+        known.organisations.add(stub_unit.id, organisation_names(stub_unit))
 
     linker = BodyLinker(
-        _targets(contents, originals, known, attachments),
+        targets_of(contents, originals, known, attachments),
         photos,
         *_mentioned(villages, cadres),
+        resolver.stubs.targets(),
     )
     entries = {
         id_: replace(
@@ -101,7 +103,7 @@ def link_contents(
         cadres={id_: _cadre(cadre, linker, photos, reporters, mentions=mentions) for id_, cadre in cadres.items()},
         places=places,
         organisations=organisations,
-        pages={page.id: _page(page, linker, mentions=mentions) for page in contents.pages},
+        pages={page.id: _page(page, linker, reporters, mentions=mentions) for page in contents.pages},
         households=households,
         measures=measures,
         needs=needs,
@@ -122,52 +124,6 @@ def _spots(contents: Contents) -> dict[str, Places]:
     return spots
 
 
-def _targets(contents: Contents, entries: Mapping[str, Entry], known: object, attachments: Iterable[str]) -> Targets:
-    from chronicle.link.registry import Registries
-
-    assert isinstance(known, Registries)
-    files: dict[str, Target] = {}
-    headings: dict[tuple[str, str], frozenset[str]] = {}
-    titles: dict[str, dict[str, tuple[str, ...]]] = {"entry": {}, "page": {}}
-
-    def title(kind: str, text: str, id_: str) -> None:
-        table = titles[kind]
-        if text and id_ not in table.get(fold(text), ()):
-            table[fold(text)] = (*table.get(fold(text), ()), id_)
-
-    for entry in entries.values():
-        files[below_content(entry.file)] = Target("entry", entry.id)
-        headings["entry", entry.id] = frozenset(heading.id for heading in entry.body.headings)
-        title("entry", entry.id, entry.id)
-        title("entry", entry.title, entry.id)
-    for file in contents.entries:
-        if file.entry.translation_of:
-            files[below_content(file.entry.file)] = Target("entry", file.entry.translation_of)
-    for kind, things in (("village", contents.villages), ("cadre", contents.cadres)):
-        for thing in things:
-            files[f"{kind}s/{thing.id}.md"] = Target(kind, thing.id)  # type: ignore[arg-type]
-            headings[kind, thing.id] = _heading_ids(thing.bodies)
-    for page in contents.pages:
-        files[f"pages/{page.id}.md"] = Target("page", page.id)
-        headings["page", page.id] = _heading_ids(page.bodies)
-        title("page", page.id, page.id)
-        for text in page.title.all():
-            title("page", text, page.id)
-    return Targets(
-        registries=known,
-        files=files,
-        headings=headings,
-        titles=titles,
-        photos=frozenset(photo.file for photo in contents.photo_files),
-        known=contents.files,
-        attachments=frozenset(extension.lower().lstrip(".") for extension in attachments),
-    )
-
-
-def _heading_ids(bodies: tuple[tuple[str, Body], ...]) -> frozenset[str]:
-    return frozenset(heading.id for _, body in bodies for heading in body.headings)
-
-
 def _mentioned(villages: Mapping[str, Village], cadres: Mapping[str, Cadre]) -> tuple[NameFinder, dict[str, Target]]:
     """Names that mean one village or cadre only: two Han characters at least, or a Latin name of three."""
     meant: dict[str, set[Target]] = {}
@@ -185,32 +141,37 @@ def _mentioned(villages: Mapping[str, Village], cadres: Mapping[str, Cadre]) -> 
     return NameFinder(unique), unique
 
 
-def _photos(photos: tuple[Photo, ...], linker: PhotoLinker, report: Reporter) -> tuple[Photo, ...]:
-    return linker.link(photos, report.places.file, report, "photos")
-
-
 def _village(
     village: Village, linker: BodyLinker, photos: PhotoLinker, reporters: Reporters, *, mentions: bool
 ) -> Village:
     report = reporters.of("village", village.id)
     own = Target("village", village.id)
-    bodies = tuple(
-        (lang, linker.link(body, report.places.file, own=own, mentions=mentions)) for lang, body in village.bodies
+    return replace(
+        village,
+        bodies=_bodies(village.bodies, report.places.file, linker, own, mentions=mentions),
+        photos=photos.link(village.photos, report.places.file, report, "photos"),
     )
-    return replace(village, bodies=bodies, photos=_photos(village.photos, photos, report))
 
 
 def _cadre(cadre: Cadre, linker: BodyLinker, photos: PhotoLinker, reporters: Reporters, *, mentions: bool) -> Cadre:
     report = reporters.of("cadre", cadre.id)
     own = Target("cadre", cadre.id)
-    bodies = tuple(
-        (lang, linker.link(body, report.places.file, own=own, mentions=mentions)) for lang, body in cadre.bodies
+    return replace(
+        cadre,
+        bodies=_bodies(cadre.bodies, report.places.file, linker, own, mentions=mentions),
+        photos=photos.link(cadre.photos, report.places.file, report, "photos"),
     )
-    return replace(cadre, bodies=bodies, photos=_photos(cadre.photos, photos, report))
 
 
-def _page(page: Page, linker: BodyLinker, *, mentions: bool) -> Page:
-    file = f"content/pages/{page.id}.md"
-    own = Target("page", page.id)
-    bodies = tuple((lang, linker.link(body, file, own=own, mentions=mentions)) for lang, body in page.bodies)
-    return replace(page, bodies=bodies)
+def _page(page: Page, linker: BodyLinker, reporters: Reporters, *, mentions: bool) -> Page:
+    file = reporters.of("page", page.id).places.file
+    return replace(page, bodies=_bodies(page.bodies, file, linker, Target("page", page.id), mentions=mentions))
+
+
+def _bodies(
+    bodies: tuple[tuple[str, Body], ...], file: str, linker: BodyLinker, own: Target, *, mentions: bool
+) -> tuple[tuple[str, Body], ...]:
+    files = linker.targets.known
+    return tuple(
+        (lang, linker.link(body, file_of_text(file, lang, files), own=own, mentions=mentions)) for lang, body in bodies
+    )

@@ -35,11 +35,14 @@ class BodyLinker:
     finder: NameFinder
     mentioned: Mapping[str, Target]
     """Names that may be linked in prose, with what they mean."""
+    unregistered: frozenset[Target] = frozenset()
+    """Villages, cadres and organisations that are named and registered nowhere."""
     found: list[Diagnostic] = field(default_factory=list)
 
     def link(self, body: Body, file: str, *, own: Target | None, mentions: bool) -> Body:
         """The body with resolved pieces. `own`: the page that it stands on, which is not linked from itself."""
         pieces: list[Piece] = []
+        spots: list[tuple[int, int, int]] = []
         said: set[Target] = {own} if own else set()
         said |= self._written(body, file)
         dropped = False
@@ -63,7 +66,9 @@ class BodyLinker:
                 pieces.extend(self._mentions(piece, said))
             else:
                 pieces.append(piece)
-        return Body(tuple(pieces), body.headings, body.excerpt, body.words)
+            spot = body.spots[index] if index < len(body.spots) else (0, 0, 0)
+            spots += [spot] * (len(pieces) - len(spots))
+        return Body(tuple(pieces), body.headings, body.excerpt, body.words, tuple(spots))
 
     def _written(self, body: Body, file: str) -> set[Target]:
         """What the writer linked by hand, so that a mention is not linked a second time."""
@@ -96,9 +101,15 @@ class BodyLinker:
         target = self.targets.of_wiki(piece.name, piece.kind, piece.heading)
         if isinstance(target, Problem):
             self._report(target, place)
+            if self.targets.means_household(piece.kind):
+                # What stands there may be a real name: never shown, found or not.
+                return HouseholdRef("", piece.label or "")
             return Text(piece.label or piece.name)
         if target.kind == "here":
             return HouseholdRef(target.id.removeprefix("household:"), piece.label or "")
+        if target in self.unregistered:
+            # Its name is what the writer wrote; should nobody else be shown naming it, that stays.
+            return RefText(target, piece.label or piece.name)
         return RefText(target, piece.label or "")
 
     def _photo(self, piece: PhotoSlot, file: str, place: Place) -> Piece:

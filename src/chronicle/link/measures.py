@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from chronicle.link.registry import Registries
 from chronicle.link.report import Reporter
 from chronicle.model.archive import MeasureHistory, NeedHistory, Report
 from chronicle.model.diagnostic import Said
@@ -17,8 +18,6 @@ PARTS = ("measures", "next_steps")
 
 def key_of(item: Measure | Need, entry: str, part: str, index: int) -> str:
     """`<village or place>/<id>`; a measure without an id belongs to its entry alone."""
-    if item.id and "/" in item.id:
-        return item.id
     if item.id:
         return f"{item.village or item.place or entry}/{item.id}"
     return f"{entry}#{part}-{index + 1}"
@@ -48,6 +47,7 @@ def link_answers(
     measures: dict[str, MeasureHistory],
     needs: dict[str, NeedHistory],
     reporters: Mapping[str, Reporter],
+    registries: Registries,
 ) -> tuple[dict[str, Entry], dict[str, NeedHistory]]:
     """Entries whose measures name needs and conditions by key, and needs that know what answers them."""
     answered: dict[str, list[str]] = {key: [] for key in needs}
@@ -62,20 +62,20 @@ def link_answers(
                 answers = tuple(
                     key
                     for n, text in enumerate(measure.answers)
-                    if (key := _need_key(text, measure, needs, report, f"{part}.{index}.answers.{n}"))
+                    if (key := _need_key(text, measure, needs, registries, report, f"{part}.{index}.answers.{n}"))
                 )
                 for key in answers:
                     answered[key].append(own)
-                rows.append(replace(measure, answers=answers, condition_measure=_condition(measure, own, measures)))
+                condition = _condition(measure, own, measures, registries)
+                rows.append(replace(measure, answers=answers, condition_measure=condition))
             changes[part] = tuple(rows)
         for index, need in enumerate(entry.needs):
             own = key_of(need, id_, "needs", index)
             for n, text in enumerate(need.answered_by):
-                scope = need.village or need.place
-                key = text if text in measures else f"{scope}/{text}"
-                if key in measures and own in answered:
+                key = next((k for k in _keys(text, need, registries) if k in measures), "")
+                if key and own in answered:
                     answered[own].append(key)
-                else:
+                elif not key:
                     _no_such(report, f"needs.{index}.answered_by.{n}", text, "measure", "措施")
         linked[id_] = replace(entry, measures=changes["measures"], next_steps=changes["next_steps"])
     for key, by in answered.items():
@@ -83,18 +83,33 @@ def link_answers(
     return linked, needs
 
 
-def _need_key(text: str, measure: Measure, needs: Mapping[str, NeedHistory], report: Reporter, path: str) -> str:
-    for key in (text, f"{measure.village or measure.place}/{text}"):
+def _keys(text: str, item: Measure | Need, registries: Registries) -> tuple[str, ...]:
+    """The keys that an id may mean: as written, with the village or place named before the stroke, and of the
+    same village or place."""
+    scope, _, id_ = text.rpartition("/")
+    named = (*registries.villages.find(scope), *registries.places.find(scope)) if scope else ()
+    return (text, *(f"{scope_id}/{id_}" for scope_id in named), f"{item.village or item.place}/{text}")
+
+
+def _need_key(
+    text: str,
+    measure: Measure,
+    needs: Mapping[str, NeedHistory],
+    registries: Registries,
+    report: Reporter,
+    path: str,
+) -> str:
+    for key in _keys(text, measure, registries):
         if key in needs:
             return key
     _no_such(report, path, text, "need", "需求")
     return ""
 
 
-def _condition(measure: Measure, own: str, measures: Mapping[str, MeasureHistory]) -> str:
+def _condition(measure: Measure, own: str, measures: Mapping[str, MeasureHistory], registries: Registries) -> str:
     """The key of the measure that is the condition, or "" when it is told in words."""
     for text in measure.condition.all():
-        for key in (text, f"{measure.village or measure.place}/{text}"):
+        for key in _keys(text, measure, registries):
             if key in measures and key != own:
                 return key
     return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.link.registry import Registries
 from chronicle.link.report import Reporter, did_you_mean
+from chronicle.model.body import Target
 from chronicle.model.diagnostic import NOTHING, Said
 from chronicle.model.registers import Cadre, Organisation, Village
 from chronicle.model.wording import plain
@@ -31,6 +32,16 @@ class Stubs:
     villages: dict[str, Village]
     cadres: dict[str, Cadre]
     organisations: dict[str, Organisation]
+
+    def targets(self) -> frozenset[Target]:
+        """All of them, as links name them."""
+        return frozenset(
+            (
+                *(Target("village", id_) for id_ in self.villages),
+                *(Target("cadre", id_) for id_ in self.cadres),
+                *(Target("organisation", id_) for id_ in self.organisations),
+            )
+        )
 
 
 class Resolver:
@@ -61,6 +72,10 @@ class Resolver:
             return ""
         return self._missing(kind, text, report, path, word)
 
+    def knows(self, kind: str, text: str) -> bool:
+        """True if a text means something registered, be it one thing or several."""
+        return bool(self.registries.of(kind).find(text))
+
     def many(self, kind: str, texts: tuple[str, ...], report: Reporter, path: str) -> tuple[str, ...]:
         """The ids of several references, each once, in order."""
         found = (
@@ -74,7 +89,9 @@ class Resolver:
         message = Said(f'no {word.en} is called "{text}"', f"没有叫“{text}”的{word.zh}")
         typo = bool(nearest) and LOOKS_LIKE_ID.fullmatch(text) is not None
         if kind == "household" or typo:
-            report.say(CODES[kind], "error", path, message, did_you_mean(nearest))
+            # Names that resemble a household's are real names: they are not to be told.
+            help_ = NOTHING if kind == "household" else did_you_mean(nearest)
+            report.say(CODES[kind], "error", path, message, help_)
             return ""
         if kind == "place":
             shown = Said(
@@ -103,7 +120,7 @@ class Resolver:
         elif kind == "cadre":
             self.stubs.cadres.setdefault(id_, Cadre(id_, plain(text), stub=True))
         elif kind == "organisation":
-            self.stubs.organisations.setdefault(id_, Organisation(id_, plain(text)))
+            self.stubs.organisations.setdefault(id_, Organisation(id_, plain(text), stub=True))
         else:
             return None
         return id_

@@ -109,10 +109,18 @@ def link_cadres(contents: Contents, resolver: Resolver, reporters: Reporters) ->
 
 
 def link_households(contents: Contents, resolver: Resolver, reporters: Reporters) -> dict[str, Household]:
-    """Households with their villages as ids."""
+    """Households with their villages as ids. Nothing of the private register makes a page, and no message
+    repeats what stands in it."""
     linked = {}
     for household in contents.households:
-        report = reporters.of("household", household.id)
-        village = resolver.one("village", household.village, report, "village")
-        linked[household.id] = replace(household, village=village)
+        found = resolver.registries.villages.find(household.village)
+        if household.village and len(found) != 1:
+            reporters.of("household", household.id).say(
+                "C201",
+                "warning",
+                "village",
+                Said("the village of this household is not registered", "这一户的村没有登记"),
+                Said("write the id of a village", "请写村的编号（id）"),
+            )
+        linked[household.id] = replace(household, village=found[0] if len(found) == 1 else "")
     return linked

@@ -17,6 +17,7 @@ KIND_WORDS: Mapping[str, TargetKind] = {
     "organisation": "organisation", "organization": "organisation", "单位": "organisation", "entry": "entry",
     "日记": "entry", "page": "page", "页面": "page", "household": "here", "农户": "here",
 }  # fmt: skip
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ORDER: tuple[TargetKind, ...] = ("village", "cadre", "place", "organisation", "entry", "page")
 
 
@@ -49,10 +50,13 @@ class Targets:
         """The target of a Markdown link in `file`."""
         if href.startswith("#"):
             return Target("here", "", unquote(href[1:]))
-        parts = urlsplit(href)
-        if parts.scheme:
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return _outside(href)
+        if parts.scheme in SCHEMES:
             return Target("external", href)
-        if parts.netloc:
+        if parts.scheme or parts.netloc:
             return _outside(href)
         path = href.partition("#")[0].partition("?")[0]
         fragment = unquote(href.partition("#")[2])
@@ -87,6 +91,10 @@ class Targets:
                 "请从本文件写起，如 ../villages/renjiagou.md，或写 [[名称]]",
             ),
         )
+
+    def means_household(self, kind: str) -> bool:
+        """True for the first word of `[[household:…]]`."""
+        return bool(kind) and KIND_WORDS.get(fold(kind)) == "here"
 
     def of_wiki(self, name: str, kind: str, heading: str) -> Target | Problem:
         """The target of `[[kind:name#heading]]`; a household gives Target("here", "household:<id>")."""

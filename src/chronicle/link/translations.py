@@ -16,6 +16,15 @@ NO_ORIGINAL = "C209"
 SAME_LANGUAGE = "C211"
 
 
+def _ground(entry: Entry) -> str:
+    """What a translation's own keys withhold it for, strictest first; "draft" last, since a preview shows it."""
+    if entry.access != "public":
+        return entry.access
+    if entry.minors and not entry.guardian_consent:
+        return "minors"
+    return "draft" if entry.draft else ""
+
+
 def link_translations(
     files: Sequence[tuple[EntryFile, Reporter]],
     entries: Mapping[str, Entry],
@@ -59,11 +68,18 @@ def link_translations(
         shown = photos.link(entry.photos, entry.file, report, "photos")
         captions = tuple((p.file, p.caption.get(entry.lang), p.alt.get(entry.lang)) for p in shown)
         withheld = original.withheld or entry.withheld or ("fault" if file.faulty or report.errors else "")
-        if entry.draft and not withheld:
-            withheld = "draft"
-        if entry.access != "public" and not withheld:
-            withheld = entry.access
+        if not withheld:
+            withheld = _ground(entry)
         found[key] = Translation(
-            original.id, entry.lang, entry.title, entry.file, entry.summary, body, captions, withheld
+            entry=original.id,
+            lang=entry.lang,
+            title=entry.title,
+            file=entry.file,
+            summary=entry.summary,
+            body=body,
+            captions=captions,
+            photos=shown,
+            embargo_until=entry.embargo_until,
+            withheld=withheld,
         )
     return found

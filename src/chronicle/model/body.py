@@ -132,7 +132,7 @@ class Body:
 
     `excerpt`: up to 160 characters of the first paragraphs, without markup. `words`: Han characters plus
     Latin words, private spans not counted. `spots[i]` is (line, column, end column) in the file for
-    `pieces[i]`, (0, 0, 0) where unknown; it is () in bodies that have left the floor `link`."""
+    `pieces[i]`, (0, 0, 0) where unknown; it is () in public bodies."""
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()

@@ -37,6 +37,9 @@ class Translation:
     body: Body = EMPTY_BODY
     captions: tuple[tuple[str, str, str], ...] = ()
     """(photo, caption, alt) as far as the translation gives its own."""
+    photos: tuple[Photo, ...] = ()
+    """The photos as the translation names them: it may withhold one, never free it."""
+    embargo_until: When = UNDATED
     withheld: str = ""
 
 

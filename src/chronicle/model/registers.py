@@ -97,6 +97,7 @@ class Organisation:
     place: str = ""
     aliases: tuple[str, ...] = ()
     note: Wording = UNSAID
+    stub: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,5 +10,6 @@ from chronicle.privacy.disclose import Disclosed, PrivacyRules, disclose
 from chronicle.privacy.names import NameSearch, Register
 from chronicle.privacy.required import register_missing
 from chronicle.privacy.rules import Today
+from chronicle.privacy.visible import of_html
 
-__all__ = ["Disclosed", "NameSearch", "PrivacyRules", "Register", "Today", "disclose", "register_missing"]
+__all__ = ["Disclosed", "NameSearch", "PrivacyRules", "Register", "Today", "disclose", "of_html", "register_missing"]

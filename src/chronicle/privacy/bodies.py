@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -26,23 +26,12 @@ from chronicle.privacy.visible import excerpt
 A_HOUSEHOLD = Wording((("zh-Hans", "某户"), ("en", "a household")))
 
 
-def body_photos(body: Body) -> Iterator[str]:
-    """The photos that a body shows or links to."""
-    for piece in body.pieces:
-        if isinstance(piece, PhotoRef):
-            yield piece.photo
-        elif isinstance(piece, RefOpen) and piece.target.kind == "photo":
-            yield piece.target.id
-
-
 @dataclass(frozen=True, slots=True)
 class BodyDiscloser:
-    """Knows what may be shown: households only by pseudonym, entries, pages and photos by id. `names`: what
-    things are called, by (kind, id)."""
+    """Knows what may be shown: households only by pseudonym, photos by key, all else by (kind, id) in `names`,
+    which says what a thing is called."""
 
     households: Mapping[str, Household]
-    entries: frozenset[str]
-    pages: frozenset[str]
     photos: frozenset[str]
     names: Mapping[tuple[str, str], Wording]
 
@@ -80,10 +69,8 @@ class BodyDiscloser:
         return known.pseudonym if known and known.pseudonym else A_HOUSEHOLD
 
     def _shown(self, target: Target) -> bool:
-        if target.kind == "entry":
-            return target.id in self.entries
-        if target.kind == "page":
-            return target.id in self.pages
         if target.kind == "photo":
             return target.id in self.photos
-        return True
+        if target.kind in ("external", "here", "attachment"):
+            return True
+        return (target.kind, target.id) in self.names

@@ -10,19 +10,22 @@ from typing import TypeVar
 from chronicle.model.archive import Archive, PublicArchive, Withheld
 from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
-from chronicle.model.entry import Entry, Places, Translation
+from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
-from chronicle.model.registers import PrivateName
+from chronicle.model.registers import Page, PrivateName
 from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
-from chronicle.privacy.entries import EntryDiscloser
+from chronicle.privacy.entries import EntryDiscloser, is_office
+from chronicle.privacy.finds import Finder
 from chronicle.privacy.histories import keys_of_reports, public_measures, public_needs
-from chronicle.privacy.names import NameSearch, Register, finds, register
-from chronicle.privacy.photos import public_photos
-from chronicle.privacy.rules import Today, ground
+from chronicle.privacy.masking import masked
+from chronicle.privacy.names import NameSearch, Register, register
+from chronicle.privacy.photos import PhotoSources, public_photos
+from chronicle.privacy.rules import Today, ground, translation_shown
+from chronicle.privacy.stubs import Thing, hidden_stubs, naming_files
 
 Translations = Mapping[tuple[str, str], Translation]
-Told = TypeVar("Told", Entry, Translation)
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class PrivacyRules:
     publish_unknown: bool = True
     cover: Photo | None = None
     """The picture of the home page, if the settings name one."""
+    settings: object = None
+    """The settings, whose texts pages show too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +58,44 @@ class Disclosed:
 
 def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str]) -> Disclosed:
     """Makes the only archive that `plan` accepts. `text_of` gives the raw text of a file below the site's
-    folder; it is asked only to name the line of a registered name in prose."""
+    folder, "" if there is none; it is asked only to name the line of a registered name in prose."""
     grounds = {id_: ground(entry, rules.today) for id_, entry in archive.entries.items()}
+    names = register(archive.households.values(), rules.private_names, rules.free)
+    search = NameSearch(names)
     shown: Mapping[str, Entry] = {id_: e for id_, e in archive.entries.items() if not grounds[id_]}
+    archive = _without(archive, hidden_stubs(archive, shown))
+    if rules.replace_names:
+        archive = replace(
+            archive,
+            entries={id_: masked(entry, search) for id_, entry in archive.entries.items()},
+            translations={key: masked(told, search) for key, told in archive.translations.items()},
+            villages={id_: masked(village, search) for id_, village in archive.villages.items()},
+            cadres={id_: masked(cadre, search) for id_, cadre in archive.cadres.items()},
+            places={id_: masked(place, search) for id_, place in archive.places.items()},
+            organisations={id_: masked(unit, search) for id_, unit in archive.organisations.items()},
+            pages={id_: masked(page, search) for id_, page in archive.pages.items()},
+        )
+        shown = {id_: archive.entries[id_] for id_ in shown}
     told: Translations = {
         key: translation
         for key, translation in archive.translations.items()
-        if key[0] in shown and (not translation.withheld or (translation.withheld == "draft" and rules.today.drafts))
+        if key[0] in shown and translation_shown(translation, rules.today)
     }
-    names = register(archive.households.values(), rules.private_names, rules.free)
-    search = NameSearch(names)
-    if rules.replace_names:
-        shown = {id_: _masked(entry, search) for id_, entry in shown.items()}
-        told = {key: _masked(translation, search) for key, translation in told.items()}
-    found = list(_names(archive, shown, told, search, text_of)) if names.instead else []
-
-    covers = (rules.cover,) if rules.cover else ()
-    photos, unsure = public_photos(archive, shown, covers, publish_unknown=rules.publish_unknown)
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
-    bodies = BodyDiscloser(
-        archive.households, frozenset(shown), frozenset(pages), frozenset(photos), _names_of_things(archive, shown)
-    )
+    found: list[Diagnostic] = []
+    if names.instead:
+        found += _names(archive, shown, told, pages, Finder(search, text_of))
+        found += Finder(search, text_of).in_value(rules.settings, "content/chronicle.yaml")
+
+    sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
+    photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
+    bodies = BodyDiscloser(archive.households, frozenset(photos), _names_of_things(archive, shown, pages))
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)
-    discloser = EntryDiscloser(archive, bodies, photos, keys_of_reports(archive))
+    keys = keys_of_reports(archive)
+    shown_keys = frozenset(key for (entry_id, _, _), key in keys.items() if entry_id in shown)
+    discloser = EntryDiscloser(archive, bodies, photos, keys, shown_keys)
     entries = {id_: discloser.public(entry, by_entry.get(id_, [])) for id_, entry in shown.items()}
     measures = public_measures(archive, entries)
 
@@ -96,64 +114,60 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
         needs=public_needs(archive, entries, measures),
     )
     withheld = tuple(sorted(Counter(g for g in grounds.values() if g).items()))
-    return Disclosed(_without_hidden_stubs(archive_shown), withheld, in_order((*found, *unsure)), names, bool(found))
+    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found))
 
 
-def _masked(told: Told, search: NameSearch) -> Told:
+def _without(archive: Archive, hidden: frozenset[Thing]) -> Archive:
+    """The archive without stubs that nothing shown names."""
+
+    def kept(kind: str, things: Mapping[str, Value]) -> dict[str, Value]:
+        return {id_: thing for id_, thing in things.items() if (kind, id_) not in hidden}
+
     return replace(
-        told,
-        title=search.masked(told.title),
-        summary=search.masked(told.summary),
-        body=search.masked_body(told.body),
+        archive,
+        villages=kept("village", archive.villages),
+        cadres=kept("cadre", archive.cadres),
+        organisations=kept("organisation", archive.organisations),
     )
 
 
 def _names(
-    archive: Archive,
-    shown: Mapping[str, Entry],
-    told: Translations,
-    search: NameSearch,
-    text_of: Callable[[str], str],
+    archive: Archive, shown: Mapping[str, Entry], told: Translations, pages: Mapping[str, Page], finder: Finder
 ) -> Iterator[Diagnostic]:
     """Registered names in entries, translations, registers and pages that would be shown."""
     spots = archive.spots
     for id_, entry in shown.items():
-        yield from finds(entry, entry.file, spots.get(f"entry:{id_}"), search, text_of)
+        # The index of each stays: the places are found by it.
+        people = tuple(who if is_office(who, archive) else "" for who in entry.participants)
+        yield from finder.in_value(replace(entry, participants=people), entry.file, spots.get(f"entry:{id_}"))
     for translation in told.values():
-        yield from finds(translation, translation.file, spots.get(f"file:{translation.file}"), search, text_of)
+        places = spots.get(f"file:{translation.file}")
+        yield from finder.in_value(replace(translation, captions=()), translation.file, places)
     registers: tuple[tuple[str, Mapping[str, object]], ...] = (
         ("village", archive.villages),
         ("cadre", archive.cadres),
         ("place", archive.places),
         ("organisation", archive.organisations),
+        ("page", pages),
     )
+    named_in = naming_files(shown)
     for kind, things in registers:
         for id_, thing in things.items():
-            places = spots.get(f"{kind}:{id_}") or Places("content")
-            yield from finds(thing, places.file, places, search, text_of)
-    for page in archive.pages.values():
-        yield from finds(page, f"content/pages/{page.id}.md", None, search, text_of)
+            places = spots.get(f"{kind}:{id_}")
+            if places is not None:
+                yield from finder.in_value(thing, places.file, places)
+            else:
+                yield from finder.in_stub(thing, named_in.get((kind, id_), "content"))
 
 
-def _names_of_things(archive: Archive, shown: Mapping[str, Entry]) -> dict[tuple[str, str], Wording]:
-    """What a link without a text of its own shows, by (kind, id)."""
+def _names_of_things(
+    archive: Archive, shown: Mapping[str, Entry], pages: Mapping[str, Page]
+) -> dict[tuple[str, str], Wording]:
+    """What a link without a text of its own shows, by (kind, id), for everything that is shown."""
     names = {("entry", id_): plain(entry.title) for id_, entry in shown.items()}
     names |= {("village", id_): village.name for id_, village in archive.villages.items()}
     names |= {("cadre", id_): cadre.shown for id_, cadre in archive.cadres.items()}
     names |= {("place", id_): place.name for id_, place in archive.places.items()}
     names |= {("organisation", id_): unit.name for id_, unit in archive.organisations.items()}
-    names |= {("page", id_): page.title for id_, page in archive.pages.items()}
+    names |= {("page", id_): page.title for id_, page in pages.items()}
     return names
-
-
-def _without_hidden_stubs(public: PublicArchive) -> PublicArchive:
-    """A village, cadre or organisation that only withheld entries name leaves no trace."""
-    villages = {id_ for entry in public.entries.values() for id_ in entry.villages}
-    villages |= {m.village for m in public.measures.values()} | {n.village for n in public.needs.values()}
-    villages |= {p.village for cadre in public.cadres.values() if not cadre.stub for p in cadre.postings}
-    cadres = {id_ for entry in public.entries.values() for id_ in (*entry.cadres, *entry.participants)}
-    return replace(
-        public,
-        villages={id_: v for id_, v in public.villages.items() if not v.stub or id_ in villages},
-        cadres={id_: c for id_, c in public.cadres.items() if not c.stub or id_ in cadres},
-    )

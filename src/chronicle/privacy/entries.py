@@ -1,4 +1,5 @@
-"""The public form of an entry and of its measures and needs: an allow-list, field by field."""
+"""The public form of an entry and of its measures and needs: an allow-list, field by field. The causes of poverty
+that an entry gives beside a household are that household's (an illness, a disability): shown with its consent only."""
 
 from __future__ import annotations
 
@@ -29,6 +30,8 @@ class EntryDiscloser:
     bodies: BodyDiscloser
     photos: Mapping[str, PublicPhoto]
     keys: Mapping[tuple[str, str, int], str]
+    told: frozenset[str]
+    """Keys of the measures and needs that a shown entry tells."""
 
     def public(self, entry: Entry, translations: Sequence[Translation]) -> PublicEntry:
         """The entry as it may be shown, with its public translations."""
@@ -52,13 +55,13 @@ class EntryDiscloser:
             places=entry.places,
             cadres=entry.cadres,
             authors=entry.authors,
-            participants=tuple(who for who in entry.participants if self._office(who)),
+            participants=tuple(who for who in entry.participants if is_office(who, self.archive)),
             organisations=entry.organisations,
             households=tuple(self.bodies.pseudonym(household) for household in entry.households),
             measures=self._measures(entry, "measures", entry.measures),
             next_steps=self._measures(entry, "next_steps", entry.next_steps),
             needs=tuple(self._need(need, self.keys[entry.id, "needs", n]) for n, need in enumerate(entry.needs)),
-            causes=entry.causes,
+            causes=entry.causes if all(map(self._consents, entry.households)) else (),
             photos=tuple(dict.fromkeys(photo.file for photo in entry.photos if photo.file in self.photos)),
             tags=entry.tags,
             duties=entry.duties,
@@ -77,10 +80,6 @@ class EntryDiscloser:
         body = self.bodies.public(told.body, lang)
         return PublicText(title, summary or body.excerpt, body, captions)
 
-    def _office(self, who: str) -> bool:
-        """True for a registered cadre or a role word; other free text may be a villager and is private."""
-        return who in self.archive.cadres or find_word("role", who) is not None
-
     def _consents(self, household: str) -> bool:
         known = self.archive.households.get(household)
         return known is not None and known.consent == "given"
@@ -92,6 +91,7 @@ class EntryDiscloser:
         """A household's measure is told by its title, kind and status only, unless the household consents:
         a sum or a condition would tell of a person."""
         open_ = not measure.household or self._consents(measure.household)
+        condition = measure.condition_measure if measure.condition_measure in self.told else ""
         return PublicMeasure(
             key=key,
             title=measure.title,
@@ -103,13 +103,13 @@ class EntryDiscloser:
             quantities=measure.quantities if open_ else (),
             funds=measure.funds if open_ else (),
             status=measure.status,
-            condition=measure.condition if open_ and not measure.condition_measure else UNSAID,
-            condition_measure=measure.condition_measure,
+            condition=measure.condition if open_ and not condition else UNSAID,
+            condition_measure=condition,
             due=measure.due,
             date=measure.date,
             record=measure.record,
             counting=measure.counting,
-            answers=measure.answers,
+            answers=tuple(need for need in measure.answers if need in self.told),
             note=measure.note if open_ else UNSAID,
         )
 
@@ -128,3 +128,8 @@ class EntryDiscloser:
 
     def _pseudonym(self, household: str) -> Wording:
         return self.bodies.pseudonym(household) if household else UNSAID
+
+
+def is_office(who: str, archive: Archive) -> bool:
+    """True for a registered cadre or a role word; other free text may be a villager and is private."""
+    return who in archive.cadres or find_word("role", who) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from chronicle.model.entry import Entry
+from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
 
 
@@ -35,7 +35,14 @@ def ground(entry: Entry, today: Today) -> str:
     return next((name for name, holds in table if holds), "")
 
 
-def embargoed(entry: Entry, today: Today) -> bool:
+def translation_shown(translation: Translation, today: Today) -> bool:
+    """True if a translation may be shown, as far as its own keys say: its original may be withheld all the same."""
+    if translation.withheld and not (translation.withheld == "draft" and today.drafts):
+        return False
+    return not embargoed(translation, today)
+
+
+def embargoed(entry: Entry | Translation, today: Today) -> bool:
     """Public from the day that `embargo_until` names; anything there but a full day withholds."""
     until = entry.embargo_until
     if not until.text and until.lower is None:

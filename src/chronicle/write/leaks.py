@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import unescape
 from urllib.parse import unquote
 
-TAG = re.compile(r"<[^<>]*>")
+from chronicle.privacy import of_html
+
 TEXT_ENDINGS = (".html", ".xml", ".txt", ".json", ".js", ".css", ".svg", ".csv", ".webmanifest")
 
 Find = Callable[[str], list[tuple[int, int, str]]]
@@ -26,7 +26,7 @@ class LeakGate:
             text = data.decode("utf-8", errors="replace")
             found |= {name for _, _, name in self._find(text)}
             if "<" in text or "&" in text:
-                found |= {name for _, _, name in self._find(unescape(TAG.sub("", text)))}
+                found |= {name for _, _, name in self._find(of_html(text))}
                 found |= {name for _, _, name in self._find(unescape(text))}
             if "%" in text:
                 found |= {name for _, _, name in self._find(unquote(text))}
