@@ -117,6 +117,8 @@ def _shuffled(seed: int) -> None:
             return iter(self._entries)
 
         def __next__(self) -> Any:
+            if not self._entries:
+                raise StopIteration
             return self._entries.pop()
 
     def other_order(path: Any = ".") -> list[Any]:

@@ -3,6 +3,7 @@ process only; values are text and numbers; deleting it costs time only."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
@@ -104,7 +105,8 @@ def open_record(state_folder: Path, output: Path) -> Iterator[Record]:
     with _told():
         connection = _connect(state_folder / "state.sqlite")
     with closing(connection):
-        yield Record(connection, str(output.resolve()))
+        # Names that are no text in the system's encoding are kept apart, too.
+        yield Record(connection, os.fsencode(output.resolve()).decode("utf-8", "backslashreplace"))
 
 
 @contextmanager
