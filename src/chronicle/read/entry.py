@@ -116,6 +116,7 @@ class _Reader:
         consent = record.flag("guardian_consent", code="C613")
         if (record.has("access") and not access) or None in (draft, minors, consent):
             self.withhold = True
+        self._blank()
         mentions = record.flag("mentions", True)
         self._without_effect()
         folder = PurePosixPath(self.sheet.file).parent.as_posix().removeprefix("content").strip("/")
@@ -166,6 +167,18 @@ class _Reader:
         if isinstance(node, Scalar):
             for remark in weekday_remarks(node.text, date):
                 self.sheet.remark(remark, node)
+
+    def _blank(self) -> None:
+        """A key that decides what is public and says nothing: perhaps it was meant to close the entry."""
+        for key, code in (("access", "C610"), ("draft", "C611"), ("embargo_until", "C612"), ("minors", "C613")):
+            if self.record.blank(key):
+                self.withhold = True
+                self.sheet.error(
+                    code,
+                    self.record.key_spot(key),
+                    Said("this decides what is public, and says nothing", "此键决定是否公开，却没有写值"),
+                    Said("write a value, or take the line out", "请写明，或删去这一行"),
+                )
 
     def _embargo(self) -> When:
         when = self.record.date("embargo_until")

@@ -12,6 +12,7 @@ from chronicle.model.photo import Access, People, Photo
 from chronicle.source import ListNode, Node, Record, Scalar, find_word
 
 MAX_MEASURES = 1000
+_DECIDING = ("access", "minors", "people")
 _BAD_PATH = re.compile(r"^(?:[/\\~]|[A-Za-z]:)|\\|%[0-9A-Fa-f]{2}|^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -41,6 +42,14 @@ def _measure(record: Record, status: Status) -> Measure:
             Said("this measure has no title", "这项措施没有名称"),
             Said("write “title: …”", "请写“名称: …”"),
         )
+    kept = cast(Kept, record.word("record", "record", "measure", code="C385"))
+    if status == "unknown" and kept == "measure" and record.value("status") is None:
+        record.sheet.warn(
+            "C397",
+            record.node.spot,
+            Said("this measure has no status; it counts as unknown, not as done", "这项措施没有状态，按不详计，不算完成"),
+            Said("write “status: done”, planned, under way …", "请写“状态: 已完成”、计划、进行中……"),
+        )
     return Measure(
         title=title,
         id=record.one("id"),
@@ -55,7 +64,7 @@ def _measure(record: Record, status: Status) -> Measure:
         condition=record.wording("condition"),
         due=record.date("due"),
         date=record.date("date"),
-        record=cast(Kept, record.word("record", "record", "measure", code="C385")),
+        record=kept,
         counting=cast(Counting, record.word("counting", "counting", "increment", code="C386")),
         answers=record.texts("answers"),
         note=record.wording("note"),
@@ -126,7 +135,7 @@ def _photo(record: Record, folder: str) -> Photo | None:
     minors = record.flag("minors", code="C543")
     consent = record.flag("guardian_consent", code="C543")
     access = record.word("access", "access", "public", code="C543")
-    if any(d.severity == "error" for d in record.sheet.diagnostics[before:]):
+    if any(d.severity == "error" for d in record.sheet.diagnostics[before:]) or any(map(record.blank, _DECIDING)):
         access = "closed"
     return Photo(
         file=file,

@@ -25,11 +25,12 @@ class Found:
     size: int
 
 
-def scan(folder: Path, *roots: str) -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
+def scan(folder: Path, *roots: str, closed: str = "") -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
     """All files below some folders of FOLDER, in order of their NFC paths. Symbolic links that leave FOLDER or form a
-    ring, pipes, devices and what cannot be read are diagnosed (C170 to C174) and never opened. Names that begin
-    with a dot are passed over."""
-    walk = _Walk(folder)
+    ring, pipes, devices and what cannot be read are diagnosed (C170 to C174) and never opened, and so is a link
+    to the folder `closed`, or into it: what lies there must not be met under another name. Names that begin with a
+    dot are passed over."""
+    walk = _Walk(folder, closed)
     for root in roots:
         if (folder / root).is_dir() or (folder / root).is_symlink():
             walk.start(folder / root, root)
@@ -53,8 +54,10 @@ def scan(folder: Path, *roots: str) -> tuple[tuple[Found, ...], tuple[Diagnostic
 
 
 class _Walk:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, closed: str) -> None:
         self.root = Path(os.path.realpath(folder))
+        self.closed_name = closed
+        self.closed = Path(os.path.realpath(folder / closed)) if closed else None
         self.found: list[Found] = []
         self.diagnostics: list[Diagnostic] = []
 
@@ -122,6 +125,17 @@ class _Walk:
                 Said("delete it", "请删去"),
             )
             return False
+        if self._opens_what_is_closed(real, name):
+            self._say(
+                "C170",
+                name,
+                Said(
+                    "this symbolic link leads to the private register, which is never published",
+                    "这个符号链接指向不公开的登记册，其中内容绝不发布",
+                ),
+                Said("delete it", "请删去"),
+            )
+            return False
         if not Path(real).exists():
             self._say(
                 "C171",
@@ -131,6 +145,11 @@ class _Walk:
             )
             return False
         return True
+
+    def _opens_what_is_closed(self, real: str, name: str) -> bool:
+        if self.closed is None or f"{name}/".startswith(f"{self.closed_name}/"):
+            return False
+        return self.closed.is_relative_to(real) or Path(real).is_relative_to(self.closed)
 
     def _unreadable(self, name: str, problem: OSError) -> None:
         reason = problem.strerror or type(problem).__name__

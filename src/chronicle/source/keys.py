@@ -92,6 +92,21 @@ def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
             Said(f"write “{head.strip()}: {rest.strip()}”", f"请写成“{head.strip()}: {rest.strip()}”"),
         )
         return
+    if context not in ("entry", "photo") and ALIASES["entry"].get(name) in PRIVACY_KEYS:
+        sheet.withhold = True
+        sheet.error(
+            "C614",
+            written.spot,
+            Said(
+                f"“{shown}” decides what is public in entries and photos only; the record is withheld",
+                f"“{shown}”只在日记和照片里决定是否公开；此条先不发布",
+            ),
+            Said(
+                "take the line out, and what must not be shown out of the file",
+                "请删去这一行，不宜公开的内容也请移出本文件",
+            ),
+        )
+        return
     # Looking for near keys is slow; a file of unknown keys needs no more help than a hundred lines of it.
     near = nearest_keys(name, context) if len(sheet.diagnostics) < _HELPED else ()
     meant = ALIASES[context][near[0]] if near else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Self
 
 from chronicle.model.diagnostic import Said
+from chronicle.model.entry import Spot
 from chronicle.model.wording import Wording
 from chronicle.source.keys import Field, read_keys
 from chronicle.source.markdown import strip_private
@@ -52,6 +53,14 @@ class TextRecord:
         """True if the key is there with any value."""
         return any(not (isinstance(field.value, Scalar) and field.value.empty) for field in self._fields.get(key, ()))
 
+    def blank(self, key: str) -> bool:
+        """True if the key is there without a value."""
+        return bool(self._fields.get(key)) and not self.has(key)
+
+    def key_spot(self, key: str) -> Spot:
+        """Where the key itself stands; the record if it does not."""
+        return next((field.written.spot for field in self._fields.get(key, ())), self.node.spot)
+
     def value(self, key: str) -> Node | None:
         """The value as written; None if the key is not there or empty."""
         for field in self._fields.get(key, ()):
@@ -76,7 +85,7 @@ class TextRecord:
             self.wrong(node, "one text", "一个文字值")
             return ""
         if not prose:
-            return node.text.strip()
+            return "" if self.hidden(node) else node.text.strip()
         self._swallowed(node)
         return self.prose(node)
 
@@ -99,6 +108,20 @@ class TextRecord:
             )
             return ""
         return text.strip()
+
+    def hidden(self, node: Scalar) -> bool:
+        """True if a value that is no prose (a name, a figure, a date, an address) holds a private span: it would
+        be shown, so the record is withheld (C601)."""
+        if "%%" not in node.text:
+            return False
+        self.sheet.withhold = True
+        self.sheet.error(
+            "C601",
+            node.spot,
+            Said("a private span cannot stand in this field", "这个字段里不能写 %%…%%"),
+            Said("take it out, or put it into the text", "请删去，或写进正文"),
+        )
+        return True
 
     def _swallowed(self, node: Scalar) -> None:
         if node.comment:
