@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from chronicle.check import check_archive
-from chronicle.link import link_contents
+from chronicle.link import link_contents, without_pseudonyms
 from chronicle.model.archive import Archive
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_order
@@ -139,15 +139,10 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
     if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
         return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
     if options.no_register:
-        contents = replace(contents, households=(), private_names=())
+        contents = without_pseudonyms(contents)
 
     progress.step("link")
-    linked = link_contents(
-        contents,
-        mentions=settings.mentions,
-        attachments=settings.attachments,
-        no_register=options.no_register,
-    )
+    linked = link_contents(contents, mentions=settings.mentions, attachments=settings.attachments)
     found = (*found, *linked.diagnostics, *check_archive(linked.archive))
 
     progress.step("disclose")

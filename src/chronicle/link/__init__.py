@@ -6,5 +6,6 @@ link_contents(contents, mentions=…, attachments=…) -> Linked(archive, diagno
 from __future__ import annotations
 
 from chronicle.link.archive import Linked, link_contents
+from chronicle.link.nameless import without_pseudonyms
 
-__all__ = ["Linked", "link_contents"]
+__all__ = ["Linked", "link_contents", "without_pseudonyms"]

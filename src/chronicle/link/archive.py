@@ -42,9 +42,7 @@ class Linked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def link_contents(
-    contents: Contents, *, mentions: bool = True, attachments: Iterable[str] = (), no_register: bool = False
-) -> Linked:
+def link_contents(contents: Contents, *, mentions: bool = True, attachments: Iterable[str] = ()) -> Linked:
     """Resolves everything. Errors in an entry's front matter leave the entry out (`withheld` is "fault");
     a broken link or photo in a body becomes text."""
     known = registries(contents)
@@ -66,7 +64,7 @@ def link_contents(
             translated.append((file, report))
             continue
         by_entry[file.entry.id] = report
-        originals[file.entry.id] = link_entry(file, resolver, photos, report, no_register=no_register)
+        originals[file.entry.id] = link_entry(file, resolver, photos, report)
     measures, needs = histories(originals.values())
     originals, needs = link_answers(originals, measures, needs, by_entry, known)
 

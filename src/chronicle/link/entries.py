@@ -17,23 +17,18 @@ WHERE_MISSING = "C207"
 Told = TypeVar("Told", Measure, Need)
 
 
-def link_entry(
-    file: EntryFile, resolver: Resolver, photos: PhotoLinker, report: Reporter, *, no_register: bool
-) -> Entry:
+def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report: Reporter) -> Entry:
     """The entry with ids for references. Its body is not touched here: links need all entries first."""
     entry = file.entry
     villages = resolver.many("village", entry.villages, report, "villages")
     places = resolver.many("place", entry.places, report, "places")
     cadres = resolver.many("cadre", entry.cadres, report, "cadres")
     authors = resolver.many("cadre", entry.authors, report, "author")
-    households = entry.households
-    if not no_register:
-        households = resolver.many("household", entry.households, report, "households")
+    households = resolver.many("household", entry.households, report, "households")
 
     def told(items: tuple[Told, ...], part: str) -> tuple[Told, ...]:
         return tuple(
-            _told(item, f"{part}.{index}", resolver, report, villages, places, no_register=no_register)
-            for index, item in enumerate(items)
+            _told(item, f"{part}.{index}", resolver, report, villages, places) for index, item in enumerate(items)
         )
 
     linked = replace(
@@ -71,8 +66,6 @@ def _told(
     report: Reporter,
     villages: tuple[str, ...],
     places: tuple[str, ...],
-    *,
-    no_register: bool,
 ) -> Told:
     """A measure or need with its village or place: that of its id (`renjiagou/road`), its own, else the entry's
     only one."""
@@ -101,7 +94,5 @@ def _told(
                 ),
                 Said("add `village:` to it", "请在这一项里加上“村：”"),
             )
-    household = item.household
-    if not no_register:
-        household = resolver.one("household", item.household, report, f"{path}.household")
+    household = resolver.one("household", item.household, report, f"{path}.household")
     return replace(item, village=village, place=place, household=household)
