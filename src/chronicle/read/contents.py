@@ -37,7 +37,7 @@ def read_contents(folder: Path, settings: Settings, *, jobs: int = 1) -> Content
     process reads them all for now."""
     del jobs
     roots = [CONTENT] if f"{settings.private}/".startswith(f"{CONTENT}/") else [CONTENT, settings.private]
-    found, problems = scan(folder, *roots)
+    found, problems = scan(folder, *roots, closed=settings.private)
     reading = _Reading(settings)
     private = f"{settings.private}/"
     for problem in problems:
