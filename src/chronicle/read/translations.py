@@ -52,11 +52,9 @@ def merged(
             )
         elif not one.faulty:
             originals[id_] = replace(original, thing=merge(original.thing, one.thing))
-    kept = [
-        originals[id_of(one.thing)] if originals.get(id_of(one.thing)) else one
-        for one in files
-        if not one.translation_of
-    ]
+    # Of two files with one id only the first was merged; the second stays itself, to be reported by its own name.
+    whole = {one.places.file: one for one in originals.values()}
+    kept = [whole.get(one.places.file, one) for one in files if not one.translation_of]
     return kept, problems
 
 

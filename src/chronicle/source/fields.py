@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from chronicle.model.diagnostic import NOTHING, Said, Severity
+from chronicle.model.diagnostic import Said, Severity
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.when import UNDATED, When
 from chronicle.source.dates import parse_date
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.quantities import parse_funds, parse_quantity
 from chronicle.source.texts import SEPARATORS, TextRecord
-from chronicle.source.vocabulary import find, nearest
+from chronicle.source.vocabulary import VOCABULARY, find, nearest
 
 
 class Record(TextRecord):
@@ -35,6 +35,8 @@ class Record(TextRecord):
         if not isinstance(node, Scalar):
             self.wrong(node, "a date", "日期")
             return UNDATED
+        if self.hidden(node):
+            return UNDATED
         when, remarks = parse_date(node.text)
         for remark in remarks:
             self.sheet.remark(remark, node)
@@ -47,6 +49,8 @@ class Record(TextRecord):
         for node in self.nodes(key):
             if not isinstance(node, Scalar):
                 self.wrong(node, "a quantity such as 7.5公里", "数量，如 7.5公里")
+                continue
+            if self.hidden(node):
                 continue
             quantity, remarks = parse_quantity(node.text, unit)
             for remark in remarks:
@@ -81,6 +85,8 @@ class Record(TextRecord):
                 value = inner.key_node("amount")
             if not isinstance(value, Scalar):
                 self.wrong(value, "a sum such as 2万多元", "金额，如 2万多元")
+                continue
+            if self.hidden(value):
                 continue
             sums, remarks = parse_funds(value.text)
             for remark in remarks:
@@ -181,12 +187,17 @@ class Record(TextRecord):
     def unknown_word(self, node: Node, text: str, table: str, code: str, severity: Severity) -> str:
         """Reports a word that a vocabulary does not know, with the nearest ones; gives ""."""
         near = nearest(table, text)
+        known = VOCABULARY[table]
         self.sheet.say(
             code,
             severity,
             node.spot,
             Said(f"“{text[:40]}” is not known here", f"这里不认识“{text[:40]}”"),
-            Said(f"did you mean {', '.join(near)}?", f"是不是{'、'.join(near)}？") if near else NOTHING,
+            Said(f"did you mean {', '.join(near)}?", f"是不是{'、'.join(near)}？")
+            if near
+            else Said(
+                f"write one of {', '.join(known)}", f"请写其中之一：{'、'.join(said.zh for said in known.values())}"
+            ),
         )
         return ""
 

@@ -88,7 +88,7 @@ CASES: list[tuple[str, bytes, str, int, int]] = [
     # dates and figures
     ("leap", head("date: 2015-02-29"), "C3", 3, 7),
     ("year", head("date: 1066-10-14"), "C3", 3, 7),
-    ("digits", head("measures: [{title: a, quantity: " + "9" * 31 + "米}]"), "C3", 3, 33),
+    ("digits", head("next_steps: [{title: a, quantity: " + "9" * 31 + "米}]"), "C3", 3, 35),
     # photos
     ("up", head("photos: [../../../etc/passwd]"), "C540", 3, 10),
     ("absolute", head("photos: [/etc/passwd]"), "C540", 3, 10),
@@ -188,6 +188,21 @@ def test_two_that_claim_one_id_are_named_both(tmp_path: Path) -> None:
         ("C234", "content/entries/z.md", 3, "content/entries/Road.md"),
     ]
     assert [one.entry.file for one in contents.entries] == ["content/entries/Road.md"]
+
+
+def test_two_villages_that_claim_one_id_are_named_both(tmp_path: Path) -> None:
+    villages = tmp_path / "content" / "villages"
+    villages.mkdir(parents=True)
+    (tmp_path / "content" / "chronicle.yaml").write_text("title: 试\n", "utf-8")
+    (villages / "x.md").write_text("---\nname: 甲村\n---\n", "utf-8")
+    (villages / "y.md").write_text("---\nname: 乙村\nid: x\n---\n", "utf-8")
+
+    contents = read(tmp_path)
+
+    assert [(d.code, d.place.file, d.place.line, d.related[0].place.file) for d in contents.diagnostics] == [
+        ("C234", "content/villages/y.md", 3, "content/villages/x.md")
+    ]
+    assert [one.name.get("") for one in contents.villages] == ["甲村"]
 
 
 def read(folder: Path) -> Contents:

@@ -115,7 +115,7 @@ def test_an_entry_in_chinese() -> None:
     result = read(CHINESE)
     entry = result.entry.entry
 
-    assert codes(result) == []
+    assert codes(result) == [("C397", 20, 5)]
     assert not result.entry.faulty
     assert (entry.id, entry.title, entry.lang) == ("2015/road", "任家沟的田间路", "zh-Hans")
     assert entry.date.lower == entry.date.upper == date(2015, 11, 3)
@@ -144,7 +144,7 @@ def test_an_entry_in_english_has_every_field() -> None:
     result = read(ENGLISH)
     entry = result.entry.entry
 
-    assert codes(result) == [("C317", 9, 10), ("C381", 37, 33)]
+    assert codes(result) == [("C317", 9, 10), ("C381", 37, 33), ("C397", 37, 5)]
     assert (entry.id, entry.lang, entry.order, entry.time) == ("mornings/first", "en", 2, "06:30")
     assert (entry.date.edtf, entry.inferred.edtf, entry.inferred.inferred) == ("XXXX-09-29", "2015-09-29", True)
     assert entry.sort_inferred
@@ -232,3 +232,20 @@ def test_a_faulty_photo_is_closed_and_the_entry_stays() -> None:
     assert [d.code for d in result.diagnostics] == ["C543", "C540"]
     assert [(p.file, p.access, p.minors) for p in result.entry.entry.photos] == [("a.jpg", "closed", True)]
     assert not result.entry.faulty
+
+
+@pytest.mark.parametrize(
+    ("measure", "found"),
+    [
+        ("修路", [("C397", 3, 5)]),
+        ("{title: 修路}", [("C397", 3, 5)]),
+        ("{title: 修路, status: 完成}", []),
+        ("{title: 修路, record: stock}", []),
+        ("{title: 修路, status: 怪}", [("C380", 3, 25)]),
+    ],
+)
+def test_a_measure_without_a_status_is_told(measure: str, found: list[tuple[str, int, int]]) -> None:
+    result = read(f"---\nmeasures:\n  - {measure}\ntitle: 路\n---\n文\n")
+
+    assert codes(result) == found
+    assert all(d.help.en and d.help.zh for d in result.diagnostics)
