@@ -47,7 +47,10 @@ def _measure(record: Record, status: Status) -> Measure:
         record.sheet.warn(
             "C397",
             record.node.spot,
-            Said("this measure has no status; it counts as unknown, not as done", "这项措施没有状态，按不详计，不算完成"),
+            Said(
+                "this measure has no status; it counts as unknown, not as done",
+                "这项措施没有状态，按不详计，不算完成",
+            ),
             Said("write “status: done”, planned, under way …", "请写“状态: 已完成”、计划、进行中……"),
         )
     return Measure(
