@@ -143,11 +143,13 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
 
     progress.step("link")
     linked = link_contents(contents, mentions=settings.mentions, attachments=settings.attachments)
-    found = (*found, *linked.diagnostics, *check_archive(linked.archive))
+    checked = check_archive(linked.archive)
+    archive = _without_pages(linked.archive, checked)
+    found = (*found, *linked.diagnostics, *checked)
 
     progress.step("disclose")
     rules = _privacy_rules(options, settings, contents)
-    disclosed = disclose(linked.archive, rules, lambda file: raw_text(options.folder, file))
+    disclosed = disclose(archive, rules, lambda file: raw_text(options.folder, file))
     found = (*found, *disclosed.diagnostics)
 
     progress.step("plan")
@@ -159,7 +161,7 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
         _sizes(settings, theme),
         _attachable(options.folder, settings, contents),
         theme.options,
-        _files(linked.archive, contents),
+        _files(archive, contents),
     )
     found = (*found, *planned.diagnostics)
     stops = disclosed.names_found or planned.stops
@@ -303,6 +305,13 @@ def _attachable(folder: Path, settings: Settings, contents: Contents) -> dict[st
     if not endings:
         return {}
     return {path: digest_of(folder, path) for path in sorted(contents.files) if path.lower().endswith(endings)}
+
+
+def _without_pages(archive: Archive, checked: tuple[Diagnostic, ...]) -> Archive:
+    """The archive without plain pages that have errors as wholes, such as a name that the site uses."""
+    bad = {d.place.file for d in checked if d.severity == "error" and d.place.line == 0}
+    pages = {id_: page for id_, page in archive.pages.items() if f"content/pages/{id_}.md" not in bad}
+    return replace(archive, pages=pages)
 
 
 def _files(archive: Archive, contents: Contents) -> dict[str, str]:
