@@ -43,7 +43,7 @@ class _One:
 
 def looks_like_edtf(text: str) -> bool:
     """True if the text has only characters of EDTF and at least a year or a bracket."""
-    return _SHAPE.match(text) is not None and (text[0] in "[{Y-." or _DATE.match(text[:4]) is not None)
+    return _SHAPE.match(text) is not None and (text[0] in "[{Y-./" or _DATE.match(text[:4]) is not None)
 
 
 def without_time(text: str) -> str:

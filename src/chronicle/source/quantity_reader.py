@@ -201,7 +201,10 @@ class QuantityReader:
         for at in range(max(start + 1, end - 20), end):
             boundary = is_han(self.text[at]) or not self.text[at - 1].isalnum()
             found = match_unit(self.text, at) if boundary else None
-            if found is not None and found[1] == end and found[0].id != "thing":
+            if found is None or found[1] != end or found[0].id == "thing":
+                continue
+            # 美元 are no 元, and in `10k yuan` the k is no noun: money takes nothing before it but its country.
+            if found[0].dimension != "money" or self.text[start:at].strip() == "chinese":
                 return found[0], at, end
         return None
 

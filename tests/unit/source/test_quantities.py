@@ -125,3 +125,12 @@ def test_sums_with_something_to_say(text: str, count: int, code: str, part: str)
     assert len(funds) == count
     assert remark.code == code
     assert text[remark.start : remark.end] == part
+
+
+@pytest.mark.parametrize("text", ["100美元", "3万港元", "10k yuan", "100 US dollars"])
+def test_money_of_another_kind_is_no_yuan(text: str) -> None:
+    quantity, (remark,) = parse_quantity(text)
+    assert quantity is not None
+    assert (quantity.dimension == "money", remark.code) == (False, "C332")
+    sums, remarks = parse_funds(text)
+    assert (sums, remarks[-1].code) == ((), "C340")
