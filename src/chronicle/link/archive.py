@@ -22,13 +22,14 @@ from chronicle.link.registers import (
 )
 from chronicle.link.registry import cadre_names, organisation_names, registries, village_names
 from chronicle.link.report import Reporter
+from chronicle.link.targets import Problem
 from chronicle.link.translations import link_translations
 from chronicle.model.archive import Archive
 from chronicle.model.body import Body, Target
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places
-from chronicle.model.registers import Cadre, Page, Village
+from chronicle.model.registers import Cadre, Fact, Page, Village
 from chronicle.source import NameFinder
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -148,7 +149,19 @@ def _village(
         village,
         bodies=_bodies(village.bodies, report.places.file, linker, own, mentions=mentions),
         photos=photos.link(village.photos, report.places.file, report, "photos"),
+        facts=tuple(_fact(fact, index, linker, report) for index, fact in enumerate(village.facts)),
     )
+
+
+def _fact(fact: Fact, index: int, linker: BodyLinker, report: Reporter) -> Fact:
+    """A fact with the id of the entry that tells it, named by id or title."""
+    if not fact.entry:
+        return fact
+    found = linker.targets.of_wiki(fact.entry, "entry", "")
+    if isinstance(found, Problem):
+        report.say(found.code, "warning", f"facts.{index}.entry", found.message, found.help)
+        return replace(fact, entry="")
+    return replace(fact, entry=found.id)
 
 
 def _cadre(cadre: Cadre, linker: BodyLinker, photos: PhotoLinker, reporters: Reporters, *, mentions: bool) -> Cadre:

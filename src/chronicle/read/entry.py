@@ -63,7 +63,7 @@ def read_entry(
     withhold |= page.has_head and page.head is None and sheet.has_errors()
     entry = _Reader(record, lang, original).read(page.body, page.has_head)
     withhold |= sheet.withhold or entry.withheld != ""
-    faulty = any(d.severity == "error" and not d.code.startswith("C5") for d in sheet.diagnostics)
+    faulty = any(d.severity == "error" and not d.code.startswith(("C4", "C5")) for d in sheet.diagnostics)
     entry = _with(entry, body, "fault" if withhold else "")
     return ReadEntry(
         EntryFile(entry, sheet.places, faulty or withhold),

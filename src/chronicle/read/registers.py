@@ -63,7 +63,7 @@ class _Leaf:
     def read(self, thing: Thing) -> ReadFile[Thing]:
         sheet = self.sheet
         faulty = not self.usable or any(
-            d.severity == "error" and not d.code.startswith("C5") for d in sheet.diagnostics
+            d.severity == "error" and not d.code.startswith(("C4", "C5")) for d in sheet.diagnostics
         )
         return ReadFile(
             thing,
