@@ -316,10 +316,10 @@ def test_places_count_everything_below_them_once(tmp_path: Path) -> None:
     assert counts("lu") == (0, 1, 0, 0)
     county = plan.content("places/xian/")
     assert [(t.kind, t.dimension, t.known, t.of, t.sum.low * t.sum.base) for t in county.totals] == [
-        ("infrastructure", "length", 2, 2, 6000),
-        ("infrastructure", "money", 2, 2, 200000),
+        ("infrastructure", "length", 2, 2, 9000),
+        ("infrastructure", "money", 2, 2, 300000),
     ]
-    assert county.funds.sum.low == 200000
+    assert county.funds.sum.low == 300000
     assert [(row.ref.text, row.villages, row.entries, row.measures) for row in county.children] == [
         ("桃源乡", 1, 1, 1),
         ("柳林镇", 2, 3, 1),
