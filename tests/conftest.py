@@ -40,6 +40,11 @@ class Finding:
 NuChecker = Callable[[Sequence[Path]], list[Finding]]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For tests/golden."""
+    parser.addoption("--update-golden", action="store_true", help="keep the pages of tests/golden as they are now")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test that asks for the Nu checker is one of `make test-pages`."""
     for item in items:
