@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
+from urllib.parse import unquote
 
-from chronicle.model.body import Body, PhotoSlot
+from chronicle.model.body import Body, LinkOpen, PhotoSlot
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
 from chronicle.model.entry import Places
@@ -17,6 +18,7 @@ from chronicle.model.photo import Photo, PhotoFile
 from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
 from chronicle.read.lists import ReadList, read_organisations, read_places
+from chronicle.read.photo_kinds import PICTURE_ENDINGS
 from chronicle.read.photos import probe_photos
 from chronicle.read.private import read_household, read_names
 from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
@@ -335,9 +337,15 @@ def _named_photos(
 
 
 def _meant(file: str, photos: tuple[Photo, ...], bodies: list[Body], files: frozenset[str]) -> Iterator[str]:
-    """A name means a file beside the text, in a folder of the text's name, or a path below content/."""
+    """A name means a file beside the text, in a folder of the text's name, or a path below content/. A picture
+    that is only linked to is a photo too: its original is never handed out."""
     names = [photo.file for photo in photos]
-    names += [piece.file for body in bodies for piece in body.pieces if isinstance(piece, PhotoSlot)]
+    for body in bodies:
+        for piece in body.pieces:
+            if isinstance(piece, PhotoSlot):
+                names.append(piece.file)
+            elif isinstance(piece, LinkOpen) and piece.href.lower().endswith(PICTURE_ENDINGS):
+                names.append(unquote(piece.href))
     stem = file.removesuffix(".md")
     folders = (posixpath.dirname(file), stem, stem.rpartition(".")[0] or stem, "")
     for name in names:

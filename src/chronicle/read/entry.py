@@ -60,8 +60,9 @@ def read_entry(
     # A heading that stands for the title would be told twice.
     headed = not record.has("title") and _begins_with_heading(page.body)
     body, withhold = _body(page.body, page.first_line, sheet, headed)
-    withhold |= page.has_head and page.head is None and sheet.has_errors()
-    entry = _Reader(record, lang, original).read(page.body, page.has_head)
+    unreadable = page.has_head and page.head is None and sheet.has_errors()
+    entry = _Reader(record, lang, original, unreadable).read(page.body, page.has_head)
+    withhold |= unreadable
     withhold |= sheet.withhold or entry.withheld != ""
     faulty = any(d.severity == "error" and not d.code.startswith(("C4", "C5")) for d in sheet.diagnostics)
     entry = _with(entry, body, "fault" if withhold else "")
@@ -96,11 +97,12 @@ def _with(entry: Entry, body: Body, withheld: str) -> Entry:
 
 
 class _Reader:
-    def __init__(self, record: Record, lang: str, original: str) -> None:
+    def __init__(self, record: Record, lang: str, original: str, unreadable: bool) -> None:
         self.record = record
         self.sheet = record.sheet
         self.lang = lang
         self.original = original
+        self.unreadable = unreadable
         self.withhold = False
 
     def read(self, body: str, has_head: bool) -> Entry:
@@ -214,7 +216,7 @@ class _Reader:
         heading = first_heading(body)
         title = heading or " ".join(part for part in (date.text, *villages[:1]) if part)
         title = title or PurePosixPath(self.sheet.file).stem
-        if derived and heading:
+        if (derived and heading) or self.unreadable:
             return title
         if has_head:
             self.sheet.warn(

@@ -124,8 +124,10 @@ def _need(record: Record) -> Need:
 def read_photos(record: Record, folder: str) -> tuple[Photo, ...]:
     """The photos of a record. A faulty one is closed, so that no other naming of the file shows it; one
     without a usable file is left out. `folder`: where the file lies, below content/."""
-    photos = (_photo(one, folder) for one in record.records("photos", "photo", "file"))
-    return tuple(photo for photo in photos if photo is not None)
+    found = [_photo(one, folder) for one in record.records("photos", "photo", "file")]
+    kept = [index for index, photo in enumerate(found) if photo is not None]
+    record.sheet.keep_spots(record.at("photos"), kept)
+    return tuple(photo for photo in found if photo is not None)
 
 
 def _photo(record: Record, folder: str) -> Photo | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Related, Remark, Said, Severity
 from chronicle.model.entry import Places, Spot
 from chronicle.source.nodes import Node, Scalar
@@ -59,6 +61,17 @@ class Sheet:
     def remark(self, remark: Remark, node: Node) -> None:
         """Adds a remark on the text of a scalar, at its exact columns where they can be known."""
         self.say(remark.code, remark.severity, spot_in(node, remark), remark.message, remark.help)
+
+    def keep_spots(self, path: str, kept: Iterable[int]) -> None:
+        """Some items of the list at `path` were left out: the spots of those kept get the items' new numbers."""
+        for new, old in enumerate(kept):
+            if new == old:
+                continue
+            here, there = f"{path}.{old}", f"{path}.{new}"
+            for key in [key for key in self.spots if key == there or key.startswith(f"{there}.")]:
+                del self.spots[key]
+            for key in [key for key in self.spots if key == here or key.startswith(f"{here}.")]:
+                self.spots[there + key[len(here) :]] = self.spots.pop(key)
 
     @property
     def is_full(self) -> bool:

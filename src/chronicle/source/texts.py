@@ -207,10 +207,9 @@ class TextRecord:
         if node is None:
             return ()
         items = node.items if isinstance(node, ListNode) else (node,)
+        told = (item for item in items if not (isinstance(item, Scalar) and item.empty))
         return tuple(
-            type(self)(item, context, self.sheet, f"{self.at(key)}.{index}", short)
-            for index, item in enumerate(items)
-            if not (isinstance(item, Scalar) and item.empty)
+            type(self)(item, context, self.sheet, f"{self.at(key)}.{index}", short) for index, item in enumerate(told)
         )
 
     def record(self, key: str, context: str, short: str = "") -> Self | None:

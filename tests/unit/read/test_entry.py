@@ -249,3 +249,24 @@ def test_a_measure_without_a_status_is_told(measure: str, found: list[tuple[str,
 
     assert codes(result) == found
     assert all(d.help.en and d.help.zh for d in result.diagnostics)
+
+
+@pytest.mark.parametrize("head", ["title: @x", "title: [a", "- a", "a: &a 1"])
+def test_front_matter_that_cannot_be_read_is_told_once(head: str) -> None:
+    result = read(f"---\n{head}\n---\n文\n")
+
+    assert [d.severity for d in result.diagnostics] == ["error"]
+    assert result.diagnostics[0].place.line == 2
+    assert result.entry.entry.withheld == "fault"
+
+
+def test_items_that_are_left_out_do_not_move_the_places_of_others() -> None:
+    result = read(
+        "---\ntitle: 路\nphotos:\n  - ../../../x.jpg\n  - a.jpg\n  - ~\n  - {file: b.jpg, caption: 路}\n---\n文\n"
+    )
+
+    assert codes(result) == [("C540", 4, 5)]
+    assert [one.file for one in result.entry.entry.photos] == ["a.jpg", "b.jpg"]
+    assert result.entry.places.spot("photos.0.file") == (5, 5, 5, 10)
+    assert result.entry.places.spot("photos.1.file") == (7, 12, 7, 17)
+    assert result.entry.places.spot("photos.1.caption") == (7, 28, 7, 29)
