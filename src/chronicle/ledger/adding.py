@@ -1,7 +1,8 @@
 """The sum of quantities of one dimension, with its comparator.
 
-A part that is "more than" makes the sum a lower bound; ranges add as ranges; about and nearly make it about;
-a part without a number is left out, and the caller says how many had one."""
+A part that is "more than" makes the sum a lower bound, to which a part that is "less than" can add nothing that is
+sure; ranges add as ranges; about and nearly make it about; a part without a number is left out, and the caller says
+how many had one."""
 
 from __future__ import annotations
 
@@ -18,14 +19,17 @@ def add(parts: Sequence[Quantity]) -> Quantity | None:
     if not known:
         return None
     unit = min(known, key=lambda part: part.base)
-    low = sum((_in(part.low, part, unit) for part in known), Decimal(0))
-    high = sum((_in(part.high if part.high is not None else part.low, part, unit) for part in known), Decimal(0))
-    comparator = _comparator(known, ranged=high != low)
+    comparator = _comparator(known)
+    bound = comparator in ("gt", "ge")
+    sure = [part for part in known if not bound or part.comparator not in ("lt", "le")]
+    low = sum((_in(part.low, part, unit) for part in sure), Decimal(0))
+    high = sum((_in(part.high if part.high is not None else part.low, part, unit) for part in sure), Decimal(0))
+    ranged = high != low and not bound
     return Quantity(
         text="",
         low=low,
-        high=high if comparator == "range" else None,
-        comparator=comparator,
+        high=high if ranged else None,
+        comparator="range" if ranged and comparator == "eq" else comparator,
         unit=unit.unit,
         dimension=unit.dimension,
         base=unit.base,
@@ -37,12 +41,10 @@ def _in(value: Decimal | None, part: Quantity, unit: Quantity) -> Decimal:
     return value if part.base == unit.base else value * part.base / unit.base
 
 
-def _comparator(parts: Sequence[Quantity], *, ranged: bool) -> Comparator:
+def _comparator(parts: Sequence[Quantity]) -> Comparator:
     comparators = {part.comparator for part in parts}
     if len(parts) == 1:
         return parts[0].comparator
     if comparators & {"gt", "ge"}:
         return "ge" if "gt" not in comparators else "gt"
-    if comparators & {"approx", "lt", "le"}:
-        return "approx"
-    return "range" if ranged else "eq"
+    return "approx" if comparators & {"approx", "lt", "le"} else "eq"

@@ -25,21 +25,22 @@ def key_of(item: Measure | Need, entry: str, part: str, index: int) -> str:
 
 def histories(entries: Iterable[Entry]) -> tuple[dict[str, MeasureHistory], dict[str, NeedHistory]]:
     """The histories of all measures and needs. Entries come in order of time; faulty ones tell nothing."""
-    measures: dict[str, MeasureHistory] = {}
-    needs: dict[str, NeedHistory] = {}
+    measures: dict[str, list[Report]] = {}
+    needs: dict[str, list[Report]] = {}
+    scopes: dict[str, tuple[str, str]] = {}
     for entry in entries:
         if entry.withheld == "fault":
             continue
-        for part in PARTS:
-            for index, measure in enumerate(getattr(entry, part)):
-                key = key_of(measure, entry.id, part, index)
-                known = measures.get(key) or MeasureHistory(key, measure.village, measure.place, ())
-                measures[key] = replace(known, reports=(*known.reports, Report(entry.id, part, index)))
-        for index, need in enumerate(entry.needs):
-            key = key_of(need, entry.id, "needs", index)
-            told = needs.get(key) or NeedHistory(key, need.village, need.place, ())
-            needs[key] = replace(told, reports=(*told.reports, Report(entry.id, "needs", index)))
-    return measures, needs
+        for part in (*PARTS, "needs"):
+            told: tuple[Measure | Need, ...] = getattr(entry, part)
+            for index, item in enumerate(told):
+                key = key_of(item, entry.id, part, index)
+                scopes.setdefault(key, (item.village, item.place))
+                (needs if part == "needs" else measures).setdefault(key, []).append(Report(entry.id, part, index))
+    return (
+        {key: MeasureHistory(key, *scopes[key], tuple(reports)) for key, reports in measures.items()},
+        {key: NeedHistory(key, *scopes[key], tuple(reports)) for key, reports in needs.items()},
+    )
 
 
 def link_answers(

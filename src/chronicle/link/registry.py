@@ -23,6 +23,8 @@ class Registry:
     kind: str
     ids: set[str] = field(default_factory=set)
     by_name: dict[str, set[str]] = field(default_factory=dict)
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What was found near a text: an import names the same unregistered village a thousand times."""
 
     def add(self, id_: str, names: Iterable[str]) -> None:
         """Registers a thing under its id, which always wins, and its names, aliases and codes."""
@@ -46,10 +48,12 @@ class Registry:
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Up to three names or ids that resemble a text that was not found."""
-        known: dict[str, str] = {id_: id_ for id_ in sorted(self.ids)}
-        for name, ids in sorted(self.by_name.items()):
-            known.setdefault(name, min(ids))
-        return tuple(name for name, _ in nearest_names(text, known))
+        if text not in self.near:
+            known: dict[str, str] = {id_: id_ for id_ in sorted(self.ids)}
+            for name, ids in sorted(self.by_name.items()):
+                known.setdefault(name, min(ids))
+            self.near[text] = tuple(name for name, _ in nearest_names(text, known))
+        return self.near[text]
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from chronicle.link.photos import safe_join
@@ -18,6 +18,7 @@ KIND_WORDS: Mapping[str, TargetKind] = {
     "日记": "entry", "page": "page", "页面": "page", "household": "here", "农户": "here",
 }  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+PICTURES = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "gif", "tif", "tiff", "bmp", "svg"))
 ORDER: tuple[TargetKind, ...] = ("village", "cadre", "place", "organisation", "entry", "page")
 
 
@@ -44,7 +45,6 @@ class Targets:
     photos: frozenset[str]
     known: frozenset[str]
     attachments: frozenset[str]
-    photo_problems: frozenset[str] = field(default_factory=frozenset)
 
     def of_href(self, href: str, file: str) -> Target | Problem:
         """The target of a Markdown link in `file`."""
@@ -78,10 +78,7 @@ class Targets:
                     f'a file of this sort (".{extension}") is not published',
                     f"这类文件（.{extension}）不发布",
                 ),
-                Said(
-                    f"take the link out, or list the extension in the settings: attachments: [{extension}]",
-                    f"请删去链接，或在设置里写 attachments: [{extension}]",
-                ),
+                _how_to_publish(extension),
             )
         return Problem(
             "C404",
@@ -142,6 +139,18 @@ class Targets:
             if candidate in ids:
                 return Target(target.kind, target.id, candidate)
         return no_anchor(fragment, ids)
+
+
+def _how_to_publish(extension: str) -> Said:
+    if extension in PICTURES:
+        return Said(
+            "a picture is shown with ![…](…); is this one broken, or of a kind that cannot be shown?",
+            "照片请用 ![…](…) 显示；这一张是不是坏了，或格式不支持？",
+        )
+    return Said(
+        f"take the link out, or list the extension in the settings: attachments: [{extension}]",
+        f"请删去链接，或在设置里写 attachments: [{extension}]",
+    )
 
 
 def anchors(fragment: str) -> tuple[str, ...]:

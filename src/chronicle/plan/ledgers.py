@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,12 @@ from chronicle.model.measure import KINDS, WORK_KINDS
 from chronicle.plan import urls
 from chronicle.plan.tree import NOWHERE, Here
 from chronicle.plan.views import Ledger, MeasureRow, MeasureTold, NeedRow, Ref, Total
+
+TOLD = 12
+"""A ledger names the first and the newest of a measure's reports, so many in all."""
+TOLD_IN_ENTRY = 3
+"""An entry's own page: else every new report would change the pages of all earlier ones."""
+Told = tuple[str, PublicMeasure]
 
 
 def total(sum_: Sum) -> Total:
@@ -29,9 +36,13 @@ def funds_of(standings: Iterable[Standing], status: str = "done") -> Total | Non
     return total(sum_) if sum_.of else None
 
 
-def anchor(key: str) -> str:
-    """The id of a measure's or need's row."""
-    return "m-" + "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in key.rpartition("/")[2])
+def anchor(key: str, sort: str = "m") -> str:
+    """The id of a measure's (`m`) or need's (`n`) row on its village's page: the id that the writer gave, where it
+    can stand in an address as it is; else with four hex digits of its digest, so that no two rows share one."""
+    own = key if "#" in key else key.partition("/")[2]
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in own)
+    mark = "" if plain == own else f"-{hashlib.sha256(key.encode()).hexdigest()[:4]}"
+    return f"{sort}-{plain}{mark}"
 
 
 def where(here: Here, history: PublicMeasureHistory | PublicNeedHistory) -> Ref:
@@ -59,7 +70,7 @@ def need_ref(here: Here, key: str) -> Ref:
     text = here.tree.say(need.latest.text)
     if need.village:
         ref = here.ref(text, urls.village(need.village))
-        return replace(ref, href=f"{ref.href}#{anchor(key)}")
+        return replace(ref, href=f"{ref.href}#{anchor(key, 'n')}")
     return here.entry(here.tree.archive.entries[need.reports[-1][0]], text)
 
 
@@ -69,7 +80,8 @@ def measure_row(here: Here, history: PublicMeasureHistory, shown: PublicMeasure 
     report = shown or history.latest
     standing = tree.index.standings[history.key]
     entries = tree.archive.entries
-    people = dict.fromkeys(cadre for entry, _ in history.reports for cadre in entries[entry].cadres)
+    reports = _ends(history.reports, TOLD_IN_ENTRY if shown else TOLD)
+    people = dict.fromkeys(cadre for entry, _ in reports for cadre in entries[entry].cadres)
     return MeasureRow(
         anchor=anchor(history.key),
         title=tree.say(report.title),
@@ -89,11 +101,16 @@ def measure_row(here: Here, history: PublicMeasureHistory, shown: PublicMeasure 
         told=tuple(
             MeasureTold(here.entry(entries[entry]), told.date if told.date.bucket == 0 else entries[entry].date,
                         told.status)
-            for entry, told in history.reports
+            for entry, told in reports
         ),
         answers=tuple(ref for key in report.answers if (ref := need_ref(here, key)).text),
         people=tuple(here.cadre(cadre) for cadre in people),
     )  # fmt: skip
+
+
+def _ends(reports: tuple[Told, ...], most: int) -> tuple[Told, ...]:
+    """The first report and the newest ones."""
+    return reports if len(reports) <= most else (reports[0], *reports[1 - most :])
 
 
 def need_row(here: Here, need: PublicNeedHistory) -> NeedRow:
@@ -102,7 +119,7 @@ def need_row(here: Here, need: PublicNeedHistory) -> NeedRow:
     entry = tree.archive.entries[need.reports[-1][0]]
     latest = need.latest
     return NeedRow(
-        anchor=anchor(need.key),
+        anchor=anchor(need.key, "n"),
         text=tree.say(latest.text),
         topic=latest.topic,
         state=need.state,

@@ -344,7 +344,7 @@ def _meant(file: str, photos: tuple[Photo, ...], bodies: list[Body], files: froz
         for piece in body.pieces:
             if isinstance(piece, PhotoSlot):
                 names.append(piece.file)
-            elif isinstance(piece, LinkOpen) and piece.href.lower().endswith(PICTURE_ENDINGS):
+            elif isinstance(piece, LinkOpen) and piece.href.lower().endswith(tuple(PICTURE_ENDINGS)):
                 names.append(unquote(piece.href))
     stem = file.removesuffix(".md")
     folders = (posixpath.dirname(file), stem, stem.rpartition(".")[0] or stem, "")

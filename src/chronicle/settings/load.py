@@ -17,7 +17,14 @@ FILE = "content/chronicle.yaml"
 _CODES = {"C150": "C702", "C152": "C702", "C391": "C702", "C394": "C702", "C142": "C703", "C151": "C704"}
 """A wrong type or unknown key in the settings has a code of the settings."""
 _THEME = re.compile(r"^[a-z0-9][a-z0-9_-]{0,63}$")
-_EXTENSION = re.compile(r"^[a-z0-9]{1,10}$")
+_ATTACHABLE = frozenset(
+    (
+        *("pdf", "csv", "tsv", "txt", "json", "geojson", "kml", "gpx", "ics", "epub", "zip"),
+        *("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "wps", "et"),
+        *("mp3", "m4a", "ogg", "mp4", "webm"),
+    )
+)
+"""What may be handed on as it is. No picture (an original keeps where it was taken), nothing that a browser runs."""
 _MAX_BYTES = 2_000_000
 _REGISTER = {"required": "required", "必须": "required", "optional": "optional", "可选": "optional"}
 _NAMES = {"error": "error", "报错": "error", "replace": "replace", "替换": "replace"}
@@ -304,7 +311,7 @@ def _widths(record: Record) -> tuple[int, ...]:
 
 def _formats(record: Record) -> tuple[str, ...]:
     names = tuple({"jpg": "jpeg"}.get(name.lower(), name.lower()) for name in record.texts("formats"))
-    bad = [name for name in names if name not in ("webp", "jpeg", "avif")]
+    bad = [name for name in names if name not in ("webp", "jpeg")]
     if bad:
         _fault(
             record,
@@ -312,14 +319,14 @@ def _formats(record: Record) -> tuple[str, ...]:
             "C708",
             f"“{bad[0][:40]}” is no format of photos",
             f"不支持格式“{bad[0][:40]}”",
-            Said("one of: webp, jpeg, avif", "可选：webp, jpeg, avif"),
+            Said("one of: webp, jpeg", "可选：webp, jpeg"),
         )
     return tuple(name for name in names if name not in bad)
 
 
 def _attachments(record: Record) -> tuple[str, ...]:
     names = tuple(name.lower().lstrip(".") for name in record.texts("attachments"))
-    bad = [name for name in names if not _EXTENSION.match(name) or name in ("html", "htm", "svg", "js", "xml")]
+    bad = [name for name in names if name not in _ATTACHABLE]
     if bad:
         _fault(
             record,
@@ -327,7 +334,10 @@ def _attachments(record: Record) -> tuple[str, ...]:
             "C711",
             f"“{bad[0][:40]}” may not be an attachment",
             f"“{bad[0][:40]}”不能作附件",
-            Said("write extensions such as [pdf, csv]", "请写扩展名，如 [pdf, csv]"),
+            Said(
+                "documents, tables, sound and film may, such as [pdf, csv]; pictures are shown with ![…](…)",
+                "文档、表格、音像可以，如 [pdf, csv]；图片请用 ![…](…) 显示",
+            ),
         )
     return tuple(name for name in names if name not in bad)
 
