@@ -38,6 +38,9 @@ from chronicle.write import (
 
 CHINA = timezone(timedelta(hours=8))
 STATE_FOLDER = ".chronicle"
+HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713"))
+"""Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover. All others bear on
+privacy or on every address, so a fault in them stops the build."""
 REGISTER_FAULTS = "C65"
 """Codes of faults in the private register: they stop the build."""
 
@@ -124,7 +127,7 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
     """Reads, links, judges, discloses and plans; writes nothing. `broken`: photos that turned out to be unusable
     while they were made, by diagnostics at their files."""
     settings, found = load_settings(options.folder)
-    if has_errors(found):
+    if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
         return Prepared(settings, None, None, None, found, stops=True)
     theme, told = load_theme(
         settings.theme, options.folder, options=dict(settings.theme_options), languages=settings.languages

@@ -12,7 +12,7 @@ from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
-from chronicle.model.registers import Page, PrivateName
+from chronicle.model.registers import Fact, Page, PrivateName
 from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.entries import EntryDiscloser, is_office
@@ -102,10 +102,21 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
     def public(texts: tuple[tuple[str, Body], ...]) -> tuple[tuple[str, Body], ...]:
         return tuple((lang, bodies.public(body, lang)) for lang, body in texts)
 
+    def shown_photos(all_photos: tuple[Photo, ...]) -> tuple[Photo, ...]:
+        return tuple(photo for photo in all_photos if photo.file in photos)
+
+    def shown_facts(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(fact if fact.entry in entries else replace(fact, entry="") for fact in facts)
+
     archive_shown = PublicArchive(
         entries=entries,
-        villages={id_: replace(v, bodies=public(v.bodies)) for id_, v in archive.villages.items()},
-        cadres={id_: replace(c, bodies=public(c.bodies)) for id_, c in archive.cadres.items()},
+        villages={
+            id_: replace(v, bodies=public(v.bodies), photos=shown_photos(v.photos), facts=shown_facts(v.facts))
+            for id_, v in archive.villages.items()
+        },
+        cadres={
+            id_: replace(c, bodies=public(c.bodies), photos=shown_photos(c.photos)) for id_, c in archive.cadres.items()
+        },
         places=archive.places,
         organisations=archive.organisations,
         pages={id_: replace(p, bodies=public(p.bodies)) for id_, p in pages.items()},
