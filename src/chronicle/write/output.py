@@ -27,7 +27,7 @@ class OutputRefusedError(Exception):
 
 
 def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
-    """Why nothing may be written to `output`, or None: it holds or lies in content/ or themes/, is a file, or
+    """Why nothing may be written to `output`, or None: it holds content/, lies in content/, themes/ or .chronicle/, is a file, or
     holds files of somebody else and was never ours. OSError if it cannot be looked at."""
     resolved, content = output.resolve(), (folder / "content").resolve()
     if resolved == content or resolved in content.parents or content in resolved.parents:
@@ -35,14 +35,15 @@ def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
             f"{output} holds content/ or lies in it; nothing was written",
             f"{output} 包含 content/ 或在它里面；什么也没有写",
         )
-    themes = (folder / "themes").resolve()
-    if resolved == themes or themes in resolved.parents:
-        return Said(f"{output} lies in themes/; nothing was written", f"{output} 在 themes/ 里；什么也没有写")
+    for name in ("themes", ".chronicle"):
+        ours = (folder / name).resolve()
+        if resolved == ours or ours in resolved.parents:
+            return Said(f"{output} lies in {name}/; nothing was written", f"{output} 在 {name}/ 里；什么也没有写")
     if os.path.lexists(output) and not output.is_dir():
         return Said(f"{output} is a file, not a folder", f"{output} 是文件，不是文件夹")
     if output.is_dir() and not force and not (output / LISTING).is_file():
         others = [path.name for path in output.iterdir() if path.name not in (STAGING, LISTING)]
-        if others or resolved == (folder / ".chronicle").resolve():
+        if others:
             return Said(
                 f"{output} is not empty and was not made by chronicle; nothing was written "
                 "(choose another --output, or say --force)",
