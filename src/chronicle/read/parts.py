@@ -9,6 +9,7 @@ from chronicle.model.diagnostic import Said
 from chronicle.model.measure import Counting, Measure, Need, Status
 from chronicle.model.measure import Record as Kept
 from chronicle.model.photo import Access, People, Photo
+from chronicle.model.when import When
 from chronicle.source import ListNode, Node, Record, Scalar, find_word
 
 MAX_MEASURES = 1000
@@ -16,8 +17,9 @@ _DECIDING = ("access", "minors", "people")
 _BAD_PATH = re.compile(r"^(?:[/\\~]|[A-Za-z]:)|\\|%[0-9A-Fa-f]{2}|^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
-def read_measures(record: Record, key: str, status: Status) -> tuple[Measure, ...]:
-    """The measures of one list; `status` is what stands for none given. More than 1,000 are an error (C137)."""
+def read_measures(record: Record, key: str, status: Status, date: When) -> tuple[Measure, ...]:
+    """The measures of one list; `status` is what stands for none given, `date` the entry's own. More than 1,000
+    are an error (C137)."""
     records = record.records(key, "measure", "title")
     if len(records) > MAX_MEASURES:
         record.sheet.error(
@@ -29,10 +31,10 @@ def read_measures(record: Record, key: str, status: Status) -> tuple[Measure, ..
             ),
             Said("split the entry", "请拆成几篇"),
         )
-    return tuple(_measure(one, status) for one in records[:MAX_MEASURES])
+    return tuple(_measure(one, status, date) for one in records[:MAX_MEASURES])
 
 
-def _measure(record: Record, status: Status) -> Measure:
+def _measure(record: Record, status: Status, date: When) -> Measure:
     kind, kind_text = read_kind(record, "kind")
     title = record.wording("title")
     if not title:
@@ -65,8 +67,8 @@ def _measure(record: Record, status: Status) -> Measure:
         funds=record.funds("funds", "funds_source"),
         status=cast(Status, record.word("status", "status", status, code="C380")),
         condition=record.wording("condition"),
-        due=record.date("due"),
-        date=record.date("date"),
+        due=record.date("due", date),
+        date=record.date("date", date),
         record=kept,
         counting=cast(Counting, record.word("counting", "counting", "increment", code="C386")),
         answers=record.texts("answers"),
@@ -87,12 +89,12 @@ def read_kind(record: Record, key: str) -> tuple[str, str]:
     return "other", text
 
 
-def read_needs(record: Record) -> tuple[Need, ...]:
-    """The needs of an entry."""
-    return tuple(_need(one) for one in record.records("needs", "need", "text"))
+def read_needs(record: Record, date: When) -> tuple[Need, ...]:
+    """The needs of an entry; `date` is its own."""
+    return tuple(_need(one, date) for one in record.records("needs", "need", "text"))
 
 
-def _need(record: Record) -> Need:
+def _need(record: Record, date: When) -> Need:
     topic, _ = read_kind(record, "topic")
     state = record.word("state", "need_state", "", code="C388")
     if state and state not in ("partly_answered", "declined"):
@@ -115,7 +117,7 @@ def _need(record: Record) -> Need:
         place=record.one("place"),
         household=record.one("household"),
         raised_by=record.wording("raised_by"),
-        date=record.date("date"),
+        date=record.date("date", date),
         state=state,
         answered_by=record.texts("answered_by"),
     )

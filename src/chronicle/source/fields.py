@@ -9,6 +9,7 @@ from chronicle.model.diagnostic import Said, Severity
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.when import UNDATED, When
 from chronicle.source.dates import parse_date
+from chronicle.source.dates_relative import from_year_of
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.quantities import parse_funds, parse_quantity
 from chronicle.source.texts import SEPARATORS, TextRecord
@@ -22,12 +23,13 @@ class Record(TextRecord):
 
     # ---- dates and figures
 
-    def date(self, key: str) -> When:
-        """A date with its uncertainty; UNDATED if not given. A list is one-of-set."""
+    def date(self, key: str, base: When = UNDATED) -> When:
+        """A date with its uncertainty; UNDATED if not given. A list is one-of-set. `base`: the entry's own date,
+        from whose year 去年 and the like are told."""
         node = self.value(key)
-        return UNDATED if node is None else self.date_of(node)
+        return UNDATED if node is None else self.date_of(node, base)
 
-    def date_of(self, node: Node) -> When:
+    def date_of(self, node: Node, base: When = UNDATED) -> When:
         """A date from a value."""
         if isinstance(node, ListNode) and all(isinstance(item, Scalar) for item in node.items):
             words = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
@@ -37,6 +39,9 @@ class Record(TextRecord):
             return UNDATED
         if self.hidden(node):
             return UNDATED
+        relative = from_year_of(node.text, base)
+        if relative is not None:
+            return relative
         when, remarks = parse_date(node.text)
         for remark in remarks:
             self.sheet.remark(remark, node)

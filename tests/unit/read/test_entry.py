@@ -270,3 +270,24 @@ def test_items_that_are_left_out_do_not_move_the_places_of_others() -> None:
     assert result.entry.places.spot("photos.0.file") == (5, 5, 5, 10)
     assert result.entry.places.spot("photos.1.file") == (7, 12, 7, 17)
     assert result.entry.places.spot("photos.1.caption") == (7, 28, 7, 29)
+
+
+@pytest.mark.parametrize(
+    ("own", "told", "edtf", "found"),
+    [
+        ("2015-08-01", "去年7月下旬", "2014-07-21?/2014-07-31?", []),
+        ("2015-08-01", "last year", "2014?", []),
+        ("2015-08", "late July last year", "2014-07-21?/2014-07-31?", []),
+        ("2015", "明年3月", "2016-03?", []),
+        ("2015-08-01", "今年3月左右", "2015-03%", []),
+        ("2015-08-01", "前几天", "", ["C311"]),
+        ("XXXX-08-01", "去年7月下旬", "", ["C311"]),
+        ("2014/2016", "去年7月下旬", "", ["C311"]),
+    ],
+)
+def test_a_date_told_from_the_entrys_year(own: str, told: str, edtf: str, found: list[str]) -> None:
+    result = read(f"---\ntitle: 路\ndate: {own}\nmeasures: [{{title: 修路, status: done, date: {told}}}]\n---\n文\n")
+
+    measure = result.entry.entry.measures[0]
+    assert (measure.date.edtf, measure.date.text) == (edtf, told)
+    assert [d.code for d in result.diagnostics] == found
