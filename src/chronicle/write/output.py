@@ -27,8 +27,8 @@ class OutputRefusedError(Exception):
 
 
 def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
-    """Why nothing may be written to `output`, or None: it holds content/, lies in content/, themes/ or .chronicle/, is a file, or
-    holds files of somebody else and was never ours. OSError if it cannot be looked at."""
+    """Why nothing may be written to `output`, or None: it holds content/; lies in content/, themes/ or .chronicle/;
+    is a file; or holds files of somebody else and was never ours. OSError if it cannot be looked at."""
     resolved, content = output.resolve(), (folder / "content").resolve()
     if resolved == content or resolved in content.parents or content in resolved.parents:
         return Said(

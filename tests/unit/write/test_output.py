@@ -186,7 +186,8 @@ def test_where_the_folder_above_is_on_another_disk_the_staging_lies_within(
         ("site", "site", "is a file"),
         ("site", "site -> nowhere", "is a file"),
         ("site", "site/mine", "not empty"),
-        (".chronicle", ".chronicle/", "not empty"),
+        (".chronicle", ".chronicle/", "lies in .chronicle/"),
+        (".chronicle/site", ".chronicle/", "lies in .chronicle/"),
     ],
 )
 def test_folders_that_are_refused(tmp_path: Path, output: str, made: str, reason: str) -> None:
