@@ -150,9 +150,25 @@ def test_on_paper(browser: Browser, shipped: Built) -> None:
 
 
 def test_a_ledger_is_printed_whole(browser: Browser, shipped: Built) -> None:
-    with visit(browser, as_files(shipped), 700) as window:
+    a4 = 673  # pixels: 210 mm less the margins, narrower than the widths at which a screen sets columns
+    with visit(browser, as_files(shipped), a4) as window:
         page = window.open("villages/renjiagou/")
         page.emulate_media(media="print")
+        shown = "() => [...document.querySelector('.ledger tbody tr').cells].map((e) => getComputedStyle(e).display)"
+        assert page.evaluate(shown) == ["table-cell"] * 4, "in columns"
         rows = page.evaluate(SHOWN, "table.ledger tbody tr[id]")
         assert rows == 11  # 8 measures and 3 needs
         assert page.evaluate("() => getComputedStyle(document.querySelector('table.ledger tr')).breakInside") == "avoid"
+
+
+def test_a_seal_stays_in_its_place(browser: Browser, shipped: Built) -> None:
+    """Two columns of at most three characters; a longer name has no seal."""
+    seals = """() => [...document.querySelectorAll("main .seal")].map((e) =>
+        [e.textContent, Math.round(e.getBoundingClientRect().width)])"""
+    with visit(browser, as_files(shipped), 1400) as window:
+        page = window.open("cadres/")
+        widths = dict(page.evaluate(seals))
+        assert "联系部门干部" in widths
+        assert max(len(text) for text in widths) == 6
+        assert max(widths.values()) <= 41, "2.4rem, the width that the list keeps for it"
+        assert window.open("cadres/c-water-author/").evaluate(seals) == []
