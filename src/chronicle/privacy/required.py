@@ -8,8 +8,8 @@ from chronicle.settings import Settings
 
 
 def register_missing(settings: Settings, contents: Contents) -> tuple[Diagnostic, ...]:
-    """The private register is missing though the settings require it, or an entry names a household."""
-    if contents.has_register:
+    """The private register is missing or empty though the settings require it, or an entry names a household."""
+    if contents.households or contents.private_names:
         return ()
     named = next(
         (
@@ -32,8 +32,8 @@ def register_missing(settings: Settings, contents: Contents) -> tuple[Diagnostic
             "error",
             place,
             Said(
-                f"the private register ({settings.private}) is missing, so names could not be protected",
-                f"缺少不公开的登记册（{settings.private}），无法保护姓名",
+                f"the private register ({settings.private}) is missing or empty, so names could not be protected",
+                f"不公开的登记册（{settings.private}）缺失或是空的，无法保护姓名",
             ),
             Said(
                 "bring the folder here, or build with --no-register: households are then nameless and the output "
