@@ -166,6 +166,8 @@ def read_village(
 
 
 def _nameless(record: Record) -> None:
+    if record.sheet.has_errors():  # a name of another shape has been told
+        return
     record.sheet.error(
         "C154",
         (1, 1, 1, 1),
