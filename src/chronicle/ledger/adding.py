@@ -13,11 +13,14 @@ from chronicle.model.quantity import Comparator, Quantity
 
 
 def add(parts: Sequence[Quantity]) -> Quantity | None:
-    """The sum in the smallest unit that occurs, or None if no part has a number. All parts must have the
+    """The sum in the smallest unit that occurs, the part itself if it is the only one
+    with a number, or None if none has. All parts must have the
     same dimension; rates (`per`) do not add and must not be given."""
     known = [part for part in parts if part.low is not None]
     if not known:
         return None
+    if len(known) == 1:
+        return known[0]
     unit = min(known, key=lambda part: part.base)
     comparator = _comparator(known)
     bound = comparator in ("gt", "ge")
@@ -43,8 +46,6 @@ def _in(value: Decimal | None, part: Quantity, unit: Quantity) -> Decimal:
 
 def _comparator(parts: Sequence[Quantity]) -> Comparator:
     comparators = {part.comparator for part in parts}
-    if len(parts) == 1:
-        return parts[0].comparator
     if comparators & {"gt", "ge"}:
         return "ge" if "gt" not in comparators else "gt"
     return "approx" if comparators & {"approx", "lt", "le"} else "eq"

@@ -12,8 +12,9 @@ BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|hr|br|figure|section|dl|dt|dd)\b"
 )
 TAG = re.compile(r"<[^<>]*>")
-HEADING_OPEN = re.compile(r"<h[1-6][ >]")
-HEADING_CLOSE = re.compile(r"</h[1-6]>")
+APART = re.compile(r"<(/?)(?:h[1-6]|table|section)\b[^<>]*>")
+"""Edges of what is no running prose: headings, tables, footnotes."""
+NOTE_MARK = re.compile(r'<sup class="fnref"[^<>]*>.*?</sup>')
 EXCERPT_LENGTH = 160
 SENTENCE_END = re.compile(r"[。！？；!?]|\.(?=\s|$)")
 
@@ -46,28 +47,38 @@ def excerpt(pieces: Iterable[Piece], name_of: Callable[[Target], str]) -> str:
     characters, cut at the end of a sentence where one is near. `name_of`: what a link without a text of its own
     shows."""
     shown: list[str] = []
-    in_heading = False
+    apart = False
     length = 0
     for piece in pieces:
         if isinstance(piece, Html):
-            if HEADING_OPEN.search(piece.html):
-                in_heading = HEADING_CLOSE.search(piece.html) is None
-            elif HEADING_CLOSE.search(piece.html):
-                in_heading = False
-            text = of_html(piece.html)
+            text, apart = _running(piece.html, apart=apart)
+        elif apart:
+            continue
         elif isinstance(piece, Text):
             text = piece.text
         elif isinstance(piece, RefText):
             text = piece.text or name_of(piece.target)
         else:
             continue
-        if in_heading:
-            continue
         shown.append(text)
         length += len(text)
         if length > 2 * EXCERPT_LENGTH:
             break
     return shortened(" ".join("".join(shown).split()))
+
+
+def _running(html: str, *, apart: bool) -> tuple[str, bool]:
+    """The running text in a stretch of markup, and whether it ends in a heading, a table or the footnotes."""
+    kept: list[str] = []
+    at = 0
+    for edge in APART.finditer(html):
+        if not apart:
+            kept.append(html[at : edge.start()])
+        apart = not edge[1]
+        at = edge.end()
+    if not apart:
+        kept.append(html[at:])
+    return of_html(NOTE_MARK.sub("", "\n".join(kept))), apart
 
 
 def shortened(text: str) -> str:

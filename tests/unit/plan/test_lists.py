@@ -204,17 +204,17 @@ def test_neighbours_along_village_cadre_and_all(tmp_path: Path) -> None:
         }
 
     assert along("four") == {
-        "village 河湾村": ("three", ""),
-        "village 上坪村": ("two", ""),
+        "village 河湾村": ("three", "five"),
+        "village 上坪村": ("two", "six"),
         "cadre 张一山": ("two", ""),
-        "all": ("three", ""),
+        "all": ("three", "five"),
     }
-    # Behind the oldest dated entry stand those whose year is unknown, then those without a date.
-    assert along("one")["village 河湾村"] == ("five", "three")
-    assert along("five")["all"] == ("six", "one")
+    # After the newest dated entry come those whose year is unknown, then those without a date.
+    assert along("one")["village 河湾村"] == ("", "three")
+    assert along("five")["all"] == ("four", "six")
     assert along("three")["village 河湾村"] == ("one", "four")
     assert along("three")["all"] == ("two", "four")
-    assert along("two") == {"village 上坪村": ("six", "four"), "cadre 张一山": ("one", "four"), "all": ("one", "three")}
+    assert along("two") == {"village 上坪村": ("", "four"), "cadre 张一山": ("one", "four"), "all": ("one", "three")}
 
 
 def test_an_entry_alone_has_no_neighbours(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from chronicle.model.archive import PublicEntry, PublicText
 from chronicle.model.body import PhotoRef
@@ -17,24 +17,34 @@ from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
 
 def pages(tree: Tree) -> Iterable[Page]:
     """Every entry in the first tree; in a further one those that have a text in its language."""
-    positions = {entry.id: n for n, entry in enumerate(tree.index.ordered)}
-    threads = _Threads(tree, positions)
+    threads = _Threads(tree)
     for entry in tree.index.ordered:
         if tree.has_entry(entry):
             yield _page(tree, entry, threads)
 
 
-class _Threads:
-    """Positions of entries in the lists along which previous and next go."""
+class _Thread:
+    """Entries in the order in which they are read on: oldest first, then year unknown, then undated."""
 
-    def __init__(self, tree: Tree, positions: dict[str, int]) -> None:
-        self.all = positions
-        self.villages = {
-            id_: {entry.id: n for n, entry in enumerate(entries)} for id_, entries in tree.index.by_village.items()
-        }
-        self.cadres = {
-            id_: {entry.id: n for n, entry in enumerate(entries)} for id_, entries in tree.index.by_cadre.items()
-        }
+    def __init__(self, entries: Iterable[PublicEntry]) -> None:
+        self.entries = sorted(entries, key=lambda entry: entry.sort)
+        self.position = {entry.id: n for n, entry in enumerate(self.entries)}
+
+    def around(self, entry: PublicEntry) -> tuple[PublicEntry | None, PublicEntry | None]:
+        """The entries before and after one."""
+        at = self.position[entry.id]
+        before = self.entries[at - 1] if at else None
+        after = self.entries[at + 1] if at + 1 < len(self.entries) else None
+        return before, after
+
+
+class _Threads:
+    """The threads along which previous and next go."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.all = _Thread(tree.index.ordered)
+        self.villages = {id_: _Thread(entries) for id_, entries in tree.index.by_village.items()}
+        self.cadres = {id_: _Thread(entries) for id_, entries in tree.index.by_cadre.items()}
 
 
 def _page(tree: Tree, entry: PublicEntry, threads: _Threads) -> Page:
@@ -162,27 +172,21 @@ def _time_trail(here: Here, entry: PublicEntry) -> tuple[Ref, ...]:
 
 
 def _neighbours(here: Here, entry: PublicEntry, threads: _Threads) -> tuple[Neighbours, ...]:
-    index = here.tree.index
-
-    def along(thread: str, of: Ref, entries: Sequence[PublicEntry], position: int) -> Neighbours | None:
-        older = entries[position + 1] if position + 1 < len(entries) else None
-        newer = entries[position - 1] if position else None
-        if older is None and newer is None:
+    def along(name: str, of: Ref, thread: _Thread) -> Neighbours | None:
+        before, after = thread.around(entry)
+        if before is None and after is None:
             return None
         return Neighbours(
-            thread,
+            name,
             of,
-            here.entry_link(older) if older else None,
-            here.entry_link(newer) if newer else None,
+            here.entry_link(before) if before else None,
+            here.entry_link(after) if after else None,
         )
 
     found = [
-        *(
-            along("village", here.village(id_), index.by_village[id_], threads.villages[id_][entry.id])
-            for id_ in entry.villages
-        ),
-        *(along("cadre", here.cadre(id_), index.by_cadre[id_], threads.cadres[id_][entry.id]) for id_ in entry.cadres),
-        along("all", NOWHERE, index.ordered, threads.all[entry.id]),
+        *(along("village", here.village(id_), threads.villages[id_]) for id_ in entry.villages),
+        *(along("cadre", here.cadre(id_), threads.cadres[id_]) for id_ in entry.cadres),
+        along("all", NOWHERE, threads.all),
     ]
     return tuple(neighbours for neighbours in found if neighbours is not None)
 
