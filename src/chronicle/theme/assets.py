@@ -12,13 +12,15 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said
 
 _URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<ref>[^"')\s]+)(?P=quote)\s*\)|@import\s+(["'])(?P<imp>[^"']+)\3""")
 _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+_OPENING_COMMENT = re.compile(rb"\A\s*/\*.*?\*/", re.DOTALL)
 _TIGHT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|([:,])\s+|(\s+)""", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One file below a theme's assets/. `path` as templates name it (`css/site.css`), `digest` the SHA-256 of
-    `data`, in hex; `data` ready to publish: style sheets tightened, their `url(…)` pointing at published names."""
+    `data`, in hex; `data` ready to publish: style sheets tightened, their `url(…)` pointing at published names,
+    scripts without indentation."""
 
     path: str
     digest: str
@@ -61,6 +63,8 @@ class _Work:
             self.open.append(path)
             data, refs = self.style(path, data)
             self.open.pop()
+        elif path.endswith(".js"):
+            data = unindented(data)
         self.done[path] = Asset(path, hashlib.sha256(data).hexdigest(), data, refs)
         return self.done[path]
 
@@ -117,6 +121,15 @@ def _cut(ref: str) -> tuple[str, str, str]:
     """Path, mark and rest of a reference with a query or fragment."""
     match = re.search(r"[?#]", ref)
     return (ref[: match.start()], match[0], ref[match.end() :]) if match else (ref, "", "")
+
+
+def unindented(script: bytes) -> bytes:
+    """A script without its opening comment, blank lines and indentation; one with template literals, where blanks
+    have a meaning, as it is."""
+    if b"`" in script:
+        return script
+    bare = _OPENING_COMMENT.sub(b"", script)
+    return b"".join(line.strip() + b"\n" for line in bare.split(b"\n") if line.strip())
 
 
 def tighten(css: str) -> str:

@@ -150,6 +150,20 @@ def test_css_is_tightened_and_its_strings_are_not(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "served"),
+    [
+        ("/* why\n*/\nf(function () {\n  a();\n\n});\n", "f(function () {\na();\n});\n"),
+        ("/* why */\nlet a = `\n  b`;\n", "/* why */\nlet a = `\n  b`;\n"),
+    ],
+)
+def test_a_script_is_served_without_indentation(tmp_path: Path, script: str, served: str) -> None:
+    theme, _ = theme_of(tmp_path, **{"assets/more.js": script})
+    more = theme.asset("more.js")
+    assert more is not None
+    assert more.data.decode() == served
+
+
+@pytest.mark.parametrize(
     ("css", "line", "column"),
     [("/* url(x) */\na{b:url('no.png')}", 2, 5), ("@import 'more.css';", 1, 1), ("a{b:url(../../../x.png)}", 1, 5)],
 )
