@@ -37,6 +37,14 @@ def load_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of the site in `folder`, with defaults where nothing usable is written. Errors have codes
     C700 to C714, or C1 for the form of the file; a missing file is C700."""
     sheet = Sheet(FILE)
+    if not (folder / FILE).resolve().is_relative_to(folder.resolve()):
+        sheet.error(
+            "C170",
+            WHOLE,
+            Said("this is a symbolic link that leaves the site's folder", "这是指向网站文件夹之外的符号链接"),
+            Said("put the file itself here", "请把文件本身放在这里"),
+        )
+        return Settings(), tuple(sheet.diagnostics)
     try:
         data = (folder / FILE).read_bytes() if (folder / FILE).is_file() else None
     except OSError:
