@@ -31,13 +31,9 @@ Thing = TypeVar("Thing")
 _READ_HERE = ("entries/", "villages/", "cadres/", "pages/")
 
 
-def read_contents(folder: Path, settings: Settings, *, jobs: int = 1) -> Contents:
+def read_contents(folder: Path, settings: Settings) -> Contents:
     """Everything below FOLDER/content, and the private register. Never raises on bad input: a file that cannot
-    be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`.
-
-    `jobs`: how many processes may read; each file is read by a function of its path and bytes alone, and one
-    process reads them all for now."""
-    del jobs
+    be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`."""
     roots = [CONTENT] if f"{settings.private}/".startswith(f"{CONTENT}/") else [CONTENT, settings.private]
     found, problems = scan(folder, *roots, closed=settings.private)
     reading = _Reading(settings)

@@ -308,7 +308,6 @@ def _parse(table: str) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
 
 
 _PARSED = {context: _parse(table) for context, table in _TABLES.items()}
-CONTEXTS = tuple(_TABLES)
 ALIASES: dict[str, dict[str, str]] = {context: parsed[0] for context, parsed in _PARSED.items()}
 """By kind of record: every accepted name -> canonical key."""
 WORDINGS: dict[str, frozenset[str]] = {context: parsed[1] for context, parsed in _PARSED.items()}

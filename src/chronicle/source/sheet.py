@@ -73,11 +73,6 @@ class Sheet:
             for key in [key for key in self.spots if key == here or key.startswith(f"{here}.")]:
                 self.spots[there + key[len(here) :]] = self.spots.pop(key)
 
-    @property
-    def is_full(self) -> bool:
-        """True if nothing can be told any more."""
-        return len(self.diagnostics) >= 1000
-
     def has_errors(self) -> bool:
         """True if any problem so far is an error."""
         return any(d.severity == "error" for d in self.diagnostics)
