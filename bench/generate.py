@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageChops
+
 from words import (
     HEADINGS,
     MEASURES,

@@ -1,0 +1,10 @@
+"""The tools that are measured: how each lays out the corpus as its own site, and which command builds it."""
+
+from tools.chronicle import Chronicle
+from tools.hugo import Hugo
+from tools.tool import Tool
+
+__all__ = ["TOOLS", "Tool"]
+
+TOOLS: dict[str, Tool] = {tool.name: tool for tool in (Hugo(), Chronicle())}
+"""By name; the first is the one that the others are compared with."""
