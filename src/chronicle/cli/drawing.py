@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
+from chronicle.model.excerpt import REPLACED, excerpt, unseen
+from chronicle.model.excerpt import safe as safe
 
 Paint = Callable[[str, str], str]
 """(style, text) -> text as it is written; the styles are those of `STYLES`."""
@@ -22,9 +23,6 @@ WIDTH = 100
 """Terminal columns of a source line; of a longer one the part around the span is shown."""
 BEFORE = 40
 """Columns shown before the span when the line is cut."""
-REPLACED = "\N{REPLACEMENT CHARACTER}"
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def plain(_style: str, text: str) -> str:
@@ -73,11 +71,6 @@ def shown(place: Place) -> str:
     return f"{safe(place.file)}:{place.line or 1}:{place.column or 1}:"
 
 
-def safe(text: str) -> str:
-    """The text with whatever could steer a terminal made visible."""
-    return "".join(REPLACED if unicodedata.category(char) in _UNSEEN else char for char in text)
-
-
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A character as it is shown, and how many terminal columns it takes."""
@@ -89,16 +82,13 @@ class Cell:
 def span(source: str, place: Place) -> tuple[str, str]:
     """A line of the source and the line of carets that goes under it; ("", "") where there is no such line.
 
-    Lines end at LF, CRLF and CR. Carets are placed by terminal columns: Han characters take two (Unicode
+    Carets are placed by terminal columns: Han characters take two (Unicode
     Standard Annex 11), combining marks none, a tab goes to the next multiple of TAB."""
-    lines = _LINE_END.split(source.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
-    if not source or not 1 <= place.line <= len(lines):
+    found = excerpt(source, place)
+    if found is None:
         return "", ""
-    text = lines[place.line - 1]
-    start = min(max(place.column, 1) - 1, len(text))
-    end = len(text) if place.end_line > place.line else min(max(place.end_column - 1, start), len(text))
-    end = max(end, start + 1)
-    cells = _cells(text)
+    start, end = found.start, found.end
+    cells = _cells(found.line)
     first, last = _window(cells, start)
     shown_cells, marks = cells[first:last], cells[start : min(end, last)]
     prefix, suffix = "…" * (first > 0), "…" * (last < len(cells))
@@ -114,7 +104,7 @@ def _cells(text: str) -> list[Cell]:
         if char == "\t":
             step = TAB - column % TAB
             cell = Cell(" " * step, step)
-        elif unicodedata.category(char) in _UNSEEN:
+        elif unseen(char):
             cell = Cell(REPLACED, 1)
         elif unicodedata.category(char) in ("Mn", "Me"):
             cell = Cell(char, 0)

@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from chronicle.cli import options, say
-from chronicle.cli.drawing import safe
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.results import near
 from chronicle.cli.usage import UsageProblem
 from chronicle.model.diagnostic import Said
+from chronicle.model.excerpt import safe
 
 NAMES = {"gitignore.txt": ".gitignore"}
 """Files of the starter that have another name here, because tools would heed them where they are kept."""

@@ -2,8 +2,9 @@
 
 import pytest
 
-from chronicle.cli.drawing import WIDTH, counted, counts, draw, safe, span
+from chronicle.cli.drawing import WIDTH, counted, counts, draw, span
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, Severity
+from chronicle.model.excerpt import safe
 
 
 def problem(place: Place, severity: Severity = "error", **more: object) -> Diagnostic:
