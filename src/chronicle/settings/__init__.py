@@ -1,6 +1,16 @@
 """content/chronicle.yaml -> Settings."""
 
+from chronicle.settings.load import FILE as SETTINGS_FILE
 from chronicle.settings.load import load_settings
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 
-__all__ = ["Allowed", "Cover", "Licence", "PhotoSettings", "Privacy", "Settings", "load_settings"]
+__all__ = [
+    "SETTINGS_FILE",
+    "Allowed",
+    "Cover",
+    "Licence",
+    "PhotoSettings",
+    "Privacy",
+    "Settings",
+    "load_settings",
+]

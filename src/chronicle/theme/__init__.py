@@ -9,7 +9,7 @@ from __future__ import annotations
 from chronicle.theme.assets import Asset
 from chronicle.theme.check import check_templates
 from chronicle.theme.dates import DateParts
-from chronicle.theme.find import theme_names
+from chronicle.theme.find import theme_names, theme_roots
 from chronicle.theme.load import load_theme
 from chronicle.theme.numbers import Countable
 from chronicle.theme.speech import Speech, fill
@@ -36,4 +36,5 @@ __all__ = [
     "syntax_error",
     "template_place",
     "theme_names",
+    "theme_roots",
 ]

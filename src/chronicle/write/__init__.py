@@ -11,11 +11,12 @@ from chronicle.write.compare import Existing, Todo, compare
 from chronicle.write.leaks import LeakGate
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
-from chronicle.write.output import Output, OutputRefusedError, refusal
+from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
 from chronicle.write.record import Made, Record, StateError, open_record
 
 __all__ = [
     "LISTING",
+    "PREVIEW",
     "BusyError",
     "Existing",
     "LeakGate",

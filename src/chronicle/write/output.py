@@ -16,6 +16,8 @@ from chronicle.write.record import Made, Record, Written
 
 STAGING = ".chronicle-new"
 ATTIC = ".chronicle-old"
+PREVIEW = ".chronicle/preview"
+"""The one output in the state folder: `serve` builds there, and whatever it holds is ours."""
 
 
 class OutputRefusedError(Exception):
@@ -35,6 +37,8 @@ def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
             f"{output} holds content/ or lies in it; nothing was written",
             f"{output} 包含 content/ 或在它里面；什么也没有写",
         )
+    if resolved == (folder / PREVIEW).resolve():
+        return None
     for name in ("themes", ".chronicle"):
         ours = (folder / name).resolve()
         if resolved == ours or ours in resolved.parents:

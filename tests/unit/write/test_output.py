@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.write import LISTING, Existing, Made, Output, OutputRefusedError, Record, compare, open_record, refusal
+from chronicle.write import (
+    LISTING,
+    PREVIEW,
+    Existing,
+    Made,
+    Output,
+    OutputRefusedError,
+    Record,
+    compare,
+    open_record,
+    refusal,
+)
 from chronicle.write.listing import listed, listing_text
 from chronicle.write.record import Written
 
@@ -290,3 +301,12 @@ def test_records_of_two_outputs_are_kept_apart(tmp_path: Path) -> None:
         assert record.made() == Made()
     with open_record(tmp_path / "s", tmp_path / "two") as record:
         assert record.made() == Made("drafts", A)
+
+
+def test_the_preview_lies_in_the_state_folder(tmp_path: Path) -> None:
+    assert refusal(tmp_path, tmp_path / PREVIEW, force=False) is None
+    (tmp_path / PREVIEW).mkdir(parents=True)
+    (tmp_path / PREVIEW / "left.html").write_text("x")
+    assert refusal(tmp_path, tmp_path / PREVIEW, force=False) is None
+    for other in (".chronicle", ".chronicle/other", f"{PREVIEW}/deeper"):
+        assert refusal(tmp_path, tmp_path / other, force=True), other
