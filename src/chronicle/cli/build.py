@@ -79,13 +79,7 @@ def command(voice: Voice) -> click.Command:
                     "make everything again, also in a folder of others' files", "全部重做；输出文件夹里有别的文件也照做"
                 ),
             ),
-            click.Option(
-                ["--no-register"],
-                is_flag=True,
-                help=words(
-                    "build without the private register; not for publishing", "不用私密登记；做出的网站不可发布"
-                ),
-            ),
+            options.no_register(words),
             options.lang(words),
             options.helping(words),
         ],

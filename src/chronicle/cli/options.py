@@ -90,6 +90,12 @@ def jobs(words: Words) -> click.Option:
     return click.Option(["--jobs"], callback=number_of_jobs, default="0", metavar="N", help=said)
 
 
+def no_register(words: Words) -> click.Option:
+    """`--no-register`."""
+    said = words("build without the private register; not for publishing", "不用私密登记；做出的网站不可发布")
+    return click.Option(["--no-register"], is_flag=True, help=said)
+
+
 def helping(words: Words) -> click.Option:
     """`--help`."""
     return telling(["-h", "--help"], words("show this and end", "显示本说明"), click.Context.get_help)

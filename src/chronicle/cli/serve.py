@@ -1,0 +1,238 @@
+"""`chronicle serve`: shows the site in a browser, and builds it again whenever something changes."""
+
+from __future__ import annotations
+
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+from chronicle.cli import options, say
+from chronicle.cli.drawing import counted, counts
+from chronicle.cli.language import Voice
+from chronicle.cli.options import Command
+from chronicle.cli.progress import Progress, Silent, progress
+from chronicle.cli.results import raised, showable
+from chronicle.cli.sites import folder_of, is_site
+from chronicle.cli.usage import STATUS, UsageProblem
+from chronicle.model.diagnostic import Said
+from chronicle.model.excerpt import safe
+
+if TYPE_CHECKING:
+    from chronicle.build import BuildOptions, BuildReport
+
+PORT = 8000
+NAMED = 3
+"""Changed files that are named; of more only the number is told."""
+
+
+def command(voice: Voice) -> click.Command:
+    """The command, speaking with the voice of the run."""
+    words = voice.words
+
+    def run(
+        folder: str,
+        host: str,
+        port: int,
+        open_: bool,
+        poll: bool,
+        as_of: date | None,
+        jobs: int,
+        drafts: bool,
+        no_register: bool,
+    ) -> int:
+        from chronicle.build import BuildOptions
+        from chronicle.serve import ServeOptions, serve
+        from chronicle.settings import load_settings
+        from chronicle.write import PREVIEW
+
+        site = folder_of(folder)
+        settings, found = load_settings(site)
+        lang = voice.settle(settings.languages[0] if is_site(site) else "")
+        if not is_site(site):
+            say.diagnostics(found, {}, lang)
+            return STATUS
+        given = BuildOptions(site, site / PREVIEW, as_of, jobs, drafts=drafts, no_register=no_register)
+        shown = ServeOptions(site, site / PREVIEW, host, port, poll, voice.asked)
+        try:
+            with _ended_by_a_signal(), _Builder(given, lang) as builder:
+                serve(shown, builder, _Terminal(lang, open_=open_))
+        except KeyboardInterrupt:
+            say.line(words("The preview has ended.", "预览已结束。"))
+        except OSError as error:
+            raise UsageProblem(
+                f"--host {host} --port {port}: {error.strerror or error}; choose another one",
+                f"--host {host} --port {port}：{error.strerror or error}，请换一个",
+            ) from None
+        return 0
+
+    return Command(
+        "serve",
+        callback=run,
+        help=words(
+            "Shows a site in a browser while you write: every change is built and shown at once.\n\n"
+            "FOLDER holds the site (default: the folder you are in). Ctrl-C ends the preview.",
+            "边写边在浏览器里看：一有改动就重新生成并显示。\n\n"
+            "FOLDER 是网站所在的文件夹（默认：当前文件夹）。按 Ctrl-C 结束预览。",
+        ),
+        params=[
+            click.Argument(["folder"], default="."),
+            click.Option(
+                ["--host"],
+                default="127.0.0.1",
+                metavar="ADDRESS",
+                help=words(
+                    "where to listen (default: 127.0.0.1, this machine alone)", "监听地址（默认：127.0.0.1，仅限本机）"
+                ),
+            ),
+            click.Option(
+                ["--port"],
+                default=str(PORT),
+                metavar="N",
+                callback=_port,
+                help=words(
+                    f"port (default: {PORT}; if it is taken, the next free one)",
+                    f"端口（默认：{PORT}；被占用时用下一个空闲的）",
+                ),
+            ),
+            click.Option(["--open", "open_"], is_flag=True, help=words("open the browser", "打开浏览器")),
+            click.Option(
+                ["--poll"],
+                is_flag=True,
+                help=words("look for changes once a second; for network folders", "每秒查看一次改动；用于网络文件夹"),
+            ),
+            click.Option(["--drafts"], is_flag=True, help=words("show drafts too, with a mark", "草稿也显示，并标明")),
+            options.as_of(words),
+            options.jobs(words),
+            options.no_register(words),
+            options.lang(words),
+            options.helping(words),
+        ],
+    )
+
+
+def _port(_ctx: click.Context, _parameter: click.Parameter, value: str) -> int:
+    """Reads a port; 0 for any that is free."""
+    if not re.fullmatch(r"[0-9]{1,5}", value) or int(value) > 65535:
+        raise UsageProblem(
+            f"--port: “{value}” is no port; write a number up to 65535",
+            f"--port：“{value}”不是端口，请写 65535 以内的数",
+        )
+    return int(value)
+
+
+@contextmanager
+def _ended_by_a_signal() -> Iterator[None]:
+    """SIGTERM ends the preview as Ctrl-C does."""
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+class _Builder:
+    """Builds the preview; the first build shows its progress."""
+
+    def __init__(self, given: BuildOptions, lang: str) -> None:
+        self._given = given
+        self._stack = ExitStack()
+        self._progress: Progress = self._stack.enter_context(progress(lang))
+
+    def __enter__(self) -> _Builder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def __call__(self, _changed: frozenset[str] | None) -> BuildReport:
+        from chronicle.build import build
+        from chronicle.settings import load_settings
+
+        try:
+            report = build(self._given, self._progress)
+        finally:
+            self._stack.close()
+            self._progress = Silent()
+        if not report.texts:
+            return report
+        settings, _ = load_settings(self._given.folder)
+        return replace(report, texts=showable(report.texts, settings.private))
+
+
+class _Terminal:
+    """Tells the writer what goes on."""
+
+    def __init__(self, lang: str, *, open_: bool) -> None:
+        self._lang, self._open = lang, open_
+        self._failing = False
+
+    def port_taken(self, wanted: int, got: int) -> None:
+        """Another program has the port."""
+        self._say(Said(f"Port {wanted} is taken; using {got}.", f"端口 {wanted} 已被占用，改用 {got}。"))
+
+    def polls(self) -> None:
+        """The system cannot tell of changes."""
+        self._say(
+            Said(
+                "The system can watch no more files, so changes are looked for once a second (as with --poll).",
+                "系统无法再监视更多文件，改为每秒查看一次（同 --poll）。",
+            ),
+            "warning",
+        )
+
+    def built(self, report: BuildReport, changed: frozenset[str] | None, seconds: float) -> None:
+        """A build is done: errors with their lines, of warnings the number."""
+        diagnostics = raised(report.diagnostics, strict=False)
+        errors, warnings = counted(diagnostics)
+        say.diagnostics((found for found in diagnostics if found.severity == "error"), report.texts, self._lang)
+        made = (
+            Said("nothing was built", "没有生成")
+            if report.status == STATUS
+            else Said(
+                f"{len(report.rendered)} made, {report.kept} kept, {len(report.removed)} removed in {seconds:.2f} s",
+                f"新做 {len(report.rendered)} 个，沿用 {report.kept} 个，删除 {len(report.removed)} 个，"
+                f"用时 {seconds:.2f} 秒",
+            )
+        )
+        what, problems = _named(changed), counts(errors, warnings)
+        mended = self._failing and not errors
+        self._failing = bool(errors)
+        self._say(
+            Said(f"{what.en}: {made.en}; {problems.en}", f"{what.zh}：{made.zh}；{problems.zh}"),
+            "error" if errors else "good" if mended else "",
+        )
+
+    def ready(self, address: str) -> None:
+        """The first build is done, and the address can be opened."""
+        self._say(Said(f"Open {address} (Ctrl-C ends the preview)", f"请打开 {address}（按 Ctrl-C 结束预览）"), "good")
+        if self._open:
+            import webbrowser
+
+            # Some browsers keep the one who starts them waiting.
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+    def _say(self, said: Said, style: str = "") -> None:
+        say.line(said.get(self._lang), style)
+
+
+def _named(changed: frozenset[str] | None) -> Said:
+    """What has changed, in few words."""
+    if changed is None:
+        return Said("all", "全部")
+    names = [safe(path.removeprefix("content/")) for path in sorted(changed)]
+    if len(names) <= NAMED:
+        return Said(", ".join(names), "、".join(names))
+    more = len(names) - 1
+    return Said(f"{names[0]} and {more} more", f"{names[0]} 等 {more + 1} 个文件")
