@@ -123,7 +123,7 @@ def _entries(content: Path, sizes: Sizes, villages: list[str], cadres: list[str]
         if rng.random() < 0.3:
             head += ["需求:", f"  - {{编号: n{number}, 内容: {rng.choice(NEEDS)}}}"]
         if number in with_photo:
-            _photo(path.with_suffix(".jpg"), rng)
+            write_photo(path.with_suffix(".jpg"), rng)
             head += ["照片:", f"  - {{文件: {path.stem}.jpg, 图注: 村口, alt: 一片坡地, 人物: 无}}"]
         body = _prose(rng, rng.randint(300, 1500), (rng.choice(villages), rng.choice(cadres)))
         _write(path, "---\n" + "\n".join(head) + f"\n---\n{body}\n")
@@ -174,7 +174,7 @@ def _prose(rng: random.Random, characters: int, links: tuple[str, ...] = ()) -> 
     return "\n\n".join(paragraphs)
 
 
-def _photo(path: Path, rng: random.Random) -> None:
+def write_photo(path: Path, rng: random.Random) -> None:
     """Hills of light and dark with grain: a JPEG of a few megabytes."""
     width, height = PHOTO_SIZE
     bands = []

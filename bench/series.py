@@ -12,6 +12,7 @@ from edits import with_field, with_paragraph
 from measure import measure
 from runs import Run
 from tools import Tool
+from tools.tool import read, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,16 @@ class Site:
     folder: Path
 
 
-Change = Callable[[Site, int], None]
-"""What is done before the build of a round."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of an entry has to show after the next build."""
+
+    entry: str
+    text: str
+
+
+Change = Callable[[Site, int], Shown | None]
+"""What is done before the build of a round, and what is to be seen of it."""
 
 
 def cleared(site: Site, _round: int) -> None:
@@ -36,22 +45,30 @@ def unchanged(_site: Site, _round: int) -> None:
     """The same command once more."""
 
 
-def body_edited(site: Site, round_: int) -> None:
+def body_edited(site: Site, round_: int) -> Shown:
     """Another entry each round gets a paragraph more."""
-    path = _entry(site, 11 * round_ + 3)
-    _write(path, with_paragraph(_read(path), f"The edit of round {round_}: 又写了一段。"))
+    id_, text = _another(site, 11 * round_ + 3), f"The edit of round {round_}: 又写了一段。"
+    path = site.tool.entry(site.folder, id_)
+    write(path, with_paragraph(read(path), text))
+    return Shown(id_, text)
 
 
-def title_edited(site: Site, round_: int) -> None:
+def title_edited(site: Site, round_: int) -> Shown:
     """Another entry each round gets another title."""
-    path = _entry(site, 13 * round_ + 5)
-    _write(path, with_field(_read(path), "title", f"改过的题目，第{round_}轮"))
+    id_, title = _another(site, 13 * round_ + 5), f"改过的题目，第{round_}轮"
+    path = site.tool.entry(site.folder, id_)
+    write(path, with_field(read(path), "title", title))
+    return Shown(id_, title)
 
 
-def village_renamed(site: Site, round_: int) -> None:
-    """Another village each round gets another name; those in the middle of the list, with one entry in fifty."""
-    village = site.corpus.villages[(9 + round_) % len(site.corpus.villages)]
-    site.tool.rename_village(site.folder, village.id, f"新{round_}{village.name}")
+def village_renamed(site: Site, round_: int) -> Shown | None:
+    """Another village each round gets another name: those to which one entry in fifty to a hundred belongs."""
+    villages = site.corpus.villages
+    village = villages[(9 + round_) % len(villages)]
+    name = f"新{round_}{village.name}"
+    site.tool.rename_village(site.folder, village.id, name)
+    told = next((entry.id for entry in site.corpus if f"village: {village.id}\n" in entry.head), None)
+    return Shown(told, name) if told else None
 
 
 SERIES: dict[str, Change] = {
@@ -65,10 +82,12 @@ SERIES: dict[str, Change] = {
 
 
 def build(site: Site, series: str, round_: int, *, memory: bool = False) -> Run:
-    """Changes the site and builds it. Where memory is looked at, time is not told."""
-    SERIES[series](site, round_)
+    """Changes the site, builds it, and looks whether the change shows. Where memory is looked at, time is not told."""
+    shown = SERIES[series](site, round_)
     os.sync()
     cost = measure(site.tool.build(site.folder), site.folder, memory=memory)
+    if shown and shown.text not in read(site.folder / site.tool.output / "entries" / shown.entry / "index.html"):
+        raise RuntimeError(f"{site.tool.name} has built, and “{shown.text}” is not on the page of {shown.entry}")
     wall, cpu = (0.0, 0.0) if memory else (cost.wall, cost.cpu)
     return Run(series, site.corpus.entries, round_, site.tool.name, wall, cpu, cost.memory, *made(site))
 
@@ -84,13 +103,5 @@ def made(site: Site) -> tuple[int, int, int]:
     return pages, files, size
 
 
-def _entry(site: Site, number: int) -> Path:
-    return site.tool.entry(site.folder, site.corpus[number % site.corpus.entries].id)
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+def _another(site: Site, number: int) -> str:
+    return site.corpus[number % site.corpus.entries].id
