@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from pathlib import Path
 
 from chronicle.model import quantity, when
@@ -62,7 +63,7 @@ def _helpers() -> str:
 
 
 def _view(kind: type) -> str:
-    tree = ast.parse(inspect.cleandoc(inspect.getsource(kind)))
+    tree = ast.parse(textwrap.dedent(inspect.getsource(kind)))
     body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
     rows: list[str] = []
     for node, after in zip(body, [*body[1:], None], strict=True):

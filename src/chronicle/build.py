@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import dataclasses
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
@@ -16,27 +17,30 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said, has_errors, in_o
 from chronicle.model.digest import digest
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
-from chronicle.plan import AttachmentJob, PageJob, Planned, plan_site
-from chronicle.privacy import Disclosed, NameSearch, PrivacyRules, Today, disclose, register_missing
+from chronicle.model.value import replace
+from chronicle.plan import PageJob, Planned, plan_site
+from chronicle.privacy import Disclosed, LeakGate, NameSearch, PrivacyRules, Today, disclose, register_missing
 from chronicle.read import digest_of, is_site, raw_text, read_contents
-from chronicle.render import Workshop, cores
+from chronicle.render import Parcel, Workshop
 from chronicle.settings import Settings, load_settings
 from chronicle.theme import Theme, load_theme
+from chronicle.work import Crew
 from chronicle.write import (
     LISTING,
     BusyError,
-    LeakGate,
+    Comparison,
     Made,
     Output,
     OutputRefusedError,
     Record,
-    compare,
     open_record,
     refusal,
     site_lock,
 )
 
 CHINA = timezone(timedelta(hours=8))
+PRELOAD = ("chronicle.read", "chronicle.render")
+"""What every worker needs."""
 STATE_FOLDER = ".chronicle"
 HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713"))
 """Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover. All others bear on
@@ -101,8 +105,8 @@ class Prepared:
     stops: bool
 
 
-def build(options: BuildOptions, progress: Progress) -> BuildReport:
-    """Builds a site: all of it, or nothing."""
+def build(options: BuildOptions, progress: Progress, crew: Crew | None = None) -> BuildReport:
+    """Builds a site: all of it, or nothing. `crew`: who does the work, if it is to be kept for a further build."""
     output = options.output or options.folder / "site"
     try:
         if not is_site(options.folder):
@@ -111,7 +115,10 @@ def build(options: BuildOptions, progress: Progress) -> BuildReport:
         if refused is not None:
             return BuildReport(2, (_problem(refused),))
         with site_lock(options.folder / STATE_FOLDER):
-            return _build(options, output, progress)
+            if crew is not None:
+                return _build(options, output, crew, progress)
+            with Crew(options.jobs, preload=PRELOAD) as own:
+                return _build(options, output, own, progress)
     except BusyError:
         return BuildReport(2, (_problem(BUSY, "C721"),))
     except OSError as error:
@@ -171,7 +178,7 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
     return Prepared(settings, theme, planned, disclosed, found, stops=stops)
 
 
-def _build(options: BuildOptions, output: Path, progress: Progress) -> BuildReport:
+def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
     """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
     broken: tuple[Diagnostic, ...] = ()
     with open_record(options.folder / STATE_FOLDER, output) as record:
@@ -179,42 +186,39 @@ def _build(options: BuildOptions, output: Path, progress: Progress) -> BuildRepo
             prepared = prepare(options, progress, broken)
             failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
             if prepared.stops or failing:
-                return replace(_report(options, prepared), status=2)
+                return dataclasses.replace(_report(options, prepared), status=2)
             with Output(output, record) as place:
                 try:
-                    return _write(options, prepared, record, place, progress)
+                    return _write(options, prepared, record, place, crew, progress)
                 except _PhotosBroken as found:
                     broken = (*broken, *found.problems)
                 except OutputRefusedError as error:
-                    return replace(_report(options, prepared, (_problem(error.said),)), status=2)
-    return replace(_report(options, prepared, broken), status=2)
+                    return dataclasses.replace(_report(options, prepared, (_problem(error.said),)), status=2)
+    return dataclasses.replace(_report(options, prepared, broken), status=2)
 
 
-def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Output, progress: Progress) -> BuildReport:
+def _write(
+    options: BuildOptions, prepared: Prepared, record: Record, place: Output, crew: Crew, progress: Progress
+) -> BuildReport:
     """Makes what is stale, aside; moves it into place when all of it is clean."""
     assert prepared.planned is not None
     assert prepared.theme is not None
     assert prepared.disclosed is not None
-    site = prepared.planned.site
+    site, register = prepared.planned.site, prepared.disclosed.register
     content = options.folder / "content"
-    workshop = Workshop(prepared.theme, site, content, options.jobs or cores())
-    keys = workshop.keys()
+    workshop = Workshop(prepared.theme, site, content, register, crew)
+    gate = LeakGate(NameSearch(register).find)
     known, existing, listed = record.outputs(), place.existing(), place.listed()
-    todo = compare(keys, {} if options.force else known, existing, frozenset(listed))
-    gate = LeakGate(NameSearch(prepared.disclosed.register).find)
-    made_as = Made(_made_with(options), digest(prepared.disclosed.register))
+    comparison = Comparison({} if options.force else known, existing, frozenset(listed))
     problems: list[Diagnostic] = []
-    if record.made().names != made_as.names:
-        # What stays was searched for other names.
-        problems += [_leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
-        if problems:
-            return replace(_report(options, prepared, tuple(problems)), status=2)
 
-    count, photos = workshop.photos(todo.make)
+    count, photos = workshop.photos(
+        [path for path, key in workshop.photo_keys().items() if comparison.stale(path, key)]
+    )
     progress.step("photos", count)
     for _, outputs in photos:
         progress.advance()
-        for path, data, problem in outputs:
+        for path, data, problem, _ in outputs:
             if data is not None:
                 place.stage(path, data)
             elif problem is not None:
@@ -222,36 +226,47 @@ def _write(options: BuildOptions, prepared: Prepared, record: Record, place: Out
     if problems:
         raise _PhotosBroken(tuple(problems))
 
-    count, pages = workshop.pages(todo.make)
-    progress.step("render", count)
-    for path, data, problem in pages:
-        progress.advance()
+    progress.step("render", len(site.outputs))
+    attachments = dict(workshop.attachments())
+    for path, data, problem, leaked in workshop.pages(_stale(workshop, comparison, attachments, progress)):
         if problem is not None or data is None:
             problems += [problem] if problem else []
-        elif leaked := gate.leaks(path, data):
+        elif leaked:
             problems.append(_leak(path, leaked))
         else:
             place.stage(path, data)
-    for path in todo.make:
-        job = site.jobs.get(path)
-        if isinstance(job, AttachmentJob) and (leaked := gate.leaks(path, place.copy(path, content / job.source))):
+    todo = comparison.todo()
+    for path in set(todo.make) & attachments.keys():
+        if leaked := gate.leaks(path, place.copy(path, content / attachments[path].source)):
             problems.append(_leak(path, leaked))
+    made_as = Made(_made_with(options), digest(register))
+    if record.made().names != made_as.names:
+        # What stays was searched for other names.
+        problems += [_leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
     if problems:
-        return replace(_report(options, prepared, tuple(problems)), status=2)
+        return dataclasses.replace(_report(options, prepared, tuple(problems)), status=2)
 
     progress.step("write", len(todo.make))
-    place.publish(keys, {path: known[path] for path in todo.keep}, todo.remove, made_as)
-    ours = {*keys, *listed, *known}
-    return replace(
+    place.publish(comparison.keys, {path: known[path] for path in todo.keep}, todo.remove, made_as)
+    ours = {*comparison.keys, *listed, *known}
+    return dataclasses.replace(
         _report(options, prepared),
         output=place.folder,
-        pages=sum(isinstance(job, PageJob) for job in site.jobs.values()),
+        pages=sum(output.sort is PageJob for output in site.outputs.values()),
         photos=len(site.photos),
         rendered=todo.make,
         kept=len(todo.keep),
         removed=todo.remove,
         foreign=tuple(sorted(path for path in existing if path not in ours and path != LISTING)),
     )
+
+
+def _stale(workshop: Workshop, comparison: Comparison, copies: Container[str], progress: Progress) -> Iterator[Parcel]:
+    """The jobs of what must be made and is no copy."""
+    for key, parcel in workshop.parcels():
+        progress.advance()
+        if comparison.stale(parcel.path, key) and parcel.path not in copies:
+            yield parcel
 
 
 class _PhotosBroken(Exception):  # noqa: N818 - it carries problems that are values
@@ -292,7 +307,7 @@ def _sizes(settings: Settings, theme: Theme) -> PhotoSizes:
     """The theme's photo sizes, as far as the settings do not set their own."""
     photos, given = settings.photos, settings.photos.given
     own = theme.photo_sizes
-    return replace(
+    return dataclasses.replace(
         own,
         inline=photos.widths if "widths" in given else own.inline,
         large=photos.large if "large" in given else own.large,

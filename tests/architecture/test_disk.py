@@ -6,7 +6,7 @@ import pytest
 
 from architecture.trees import Module, Use, modules, shown, under, uses
 
-EDGES = {"settings", "theme", "read", "write", "serve", "publish", "cli"}
+EDGES = {"work", "settings", "theme", "read", "write", "serve", "publish", "cli"}
 PHOTOS = ("render/photos.py", "render/photos/")  # input bytes of pictures
 
 MODULES = ("shutil", "tempfile", "sqlite3", "glob", "fileinput", "mmap", "zipfile", "tarfile", "filelock")

@@ -66,7 +66,7 @@ def test_every_output_of_the_shipped_chronicle_is_told() -> None:
     planned = prepare(BuildOptions(ROOT, jobs=1), Quiet()).planned
     assert planned is not None
     known = patterns()
-    paths = {*planned.site.jobs, *(photo for photo in _photos(planned.site.photos))}
+    paths = {*planned.site.outputs, *(photo for photo in _photos(planned.site.photos))}
     assert len(paths) > 100
     assert [path for path in sorted(paths) if not owner(path.removeprefix("en/"), known)] == []
 
@@ -81,4 +81,4 @@ def test_feeds_and_sitemap_stand_where_they_are_told(tmp_path: Path) -> None:
     site.write({"content/entries/b.md": "---\ntitle: 乙\ndate: 2015-01-02\nvillage: a\n---\n"})
     planned = prepare(replace(site.options), Quiet()).planned
     assert planned is not None
-    assert {"feed.xml", "sitemap.xml", "villages/a/feed.xml"} <= set(planned.site.jobs)
+    assert {"feed.xml", "sitemap.xml", "villages/a/feed.xml"} <= set(planned.site.outputs)

@@ -1,13 +1,10 @@
 """What tests give to workers; it must stand in a module that a worker can import."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-STARTED: list[str] = []
-
-
-def prepare(word: str) -> None:
-    STARTED[:] = [word]
+from chronicle.work import Shared
 
 
 def square_or_die(number: int) -> int:
@@ -15,10 +12,6 @@ def square_or_die(number: int) -> int:
     if number == 13:
         os._exit(9)
     return number * number
-
-
-def with_word(number: int) -> str:
-    return f"{STARTED[0]} {number}"
 
 
 def noted(item: tuple[str, int]) -> int:
@@ -39,5 +32,9 @@ def refuse(number: int) -> int:
     return number
 
 
-def refuse_all() -> None:
-    raise ValueError("not prepared")
+def unsendable(number: int) -> Callable[[], int]:
+    return lambda: number
+
+
+def length_of(item: tuple[Shared[str], int]) -> int:
+    return len(item[0].get())

@@ -8,7 +8,7 @@ from typing import Any
 
 from chronicle.build import prepare
 from chronicle.model.diagnostic import Diagnostic
-from chronicle.plan import FeedJob, PageJob, Planned
+from chronicle.plan import FeedJob, Job, PageJob, Planned
 from kit.site import Quiet, Site
 
 
@@ -31,13 +31,18 @@ class Plan:
         assert prepared.planned is not None, prepared.diagnostics
         return cls(prepared.planned, prepared.diagnostics)
 
+    @property
+    def jobs(self) -> dict[str, Job]:
+        """Every job, by its output."""
+        return {path: output.make() for path, output in self.planned.site.outputs.items()}
+
     def outputs(self) -> set[str]:
         """All outputs but photos and the files of the theme."""
-        return {path for path in self.planned.site.jobs if not path.startswith("assets/")}
+        return {path for path in self.planned.site.outputs if not path.startswith("assets/")}
 
     def job(self, path: str) -> PageJob:
         """The job of a page such as `villages/shanwan/`."""
-        job = self.planned.site.jobs[f"{path}index.html" if not path.endswith(".html") else path]
+        job = self.planned.site.job(f"{path}index.html" if not path.endswith(".html") else path)
         assert isinstance(job, PageJob)
         return job
 
@@ -47,7 +52,7 @@ class Plan:
 
     def feed(self, path: str) -> FeedJob:
         """A feed."""
-        job = self.planned.site.jobs[path]
+        job = self.planned.site.job(path)
         assert isinstance(job, FeedJob)
         return job
 

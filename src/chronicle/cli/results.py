@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronicle.cli.drawing import counted, counts, safe
 from chronicle.model.diagnostic import Diagnostic, Said, in_order
+from chronicle.model.value import replace
 
 if TYPE_CHECKING:
     from chronicle.build import BuildReport

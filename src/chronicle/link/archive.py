@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from chronicle.link.bodies import BodyLinker
 from chronicle.link.entries import link_entry
@@ -30,6 +30,7 @@ from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places
 from chronicle.model.registers import Cadre, Fact, Page, Village
+from chronicle.model.value import replace
 from chronicle.source import NameFinder
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")

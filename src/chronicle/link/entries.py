@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
 
 from chronicle.link.photos import PhotoLinker
@@ -12,6 +11,7 @@ from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Entry
 from chronicle.model.measure import Measure, Need
+from chronicle.model.value import replace
 
 WHERE_MISSING = "C207"
 Told = TypeVar("Told", Measure, Need)

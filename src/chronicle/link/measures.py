@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from chronicle.link.registry import Registries
 from chronicle.link.report import Reporter
@@ -11,6 +10,7 @@ from chronicle.model.archive import MeasureHistory, NeedHistory, Report
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Entry
 from chronicle.model.measure import Measure, Need
+from chronicle.model.value import replace
 
 ANSWER_MISSING = "C208"
 PARTS = ("measures", "next_steps")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from chronicle.link.registry import registries
 from chronicle.model.body import WikiLink
 from chronicle.model.contents import Contents
 from chronicle.model.entry import Entry
 from chronicle.model.registers import Household
+from chronicle.model.value import replace
 from chronicle.model.wording import UNSAID
 
 

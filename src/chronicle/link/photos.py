@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from chronicle.link.report import Reporter, did_you_mean
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Said
 from chronicle.model.photo import Photo, PhotoFile
+from chronicle.model.value import replace
 
 PHOTO_MISSING = "C550"
 PATH_OUTSIDE = "C402"

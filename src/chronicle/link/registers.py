@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from chronicle.link.references import Resolver
 from chronicle.link.report import Reporter
@@ -11,6 +10,7 @@ from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Places
 from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Village
+from chronicle.model.value import replace
 
 CHAIN_RING = "C210"
 

@@ -4,7 +4,6 @@ accepts."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.entry import Entry, Places, Source, Translation
@@ -12,12 +11,12 @@ from chronicle.model.measure import NeedState
 from chronicle.model.photo import PhotoFile
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Page, Village
+from chronicle.model.value import Value
 from chronicle.model.when import When
 from chronicle.model.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value, frozen=True):
     """One telling of a measure or need: which entry, and its index in that entry's list. `part`: measures,
     next_steps or needs."""
 
@@ -26,8 +25,7 @@ class Report:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureHistory:
+class MeasureHistory(Value, frozen=True):
     """One measure with all its reports, oldest first. `key`: `<village or place id>/<id>`."""
 
     key: str
@@ -36,8 +34,7 @@ class MeasureHistory:
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedHistory:
+class NeedHistory(Value, frozen=True):
     """One need with all its reports, oldest first, and the measures (keys) that answer it."""
 
     key: str
@@ -47,8 +44,7 @@ class NeedHistory:
     answered_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Value, frozen=True):
     """All resolved, by id, entries in order of `Entry.sort_key` (oldest first, then year unknown, undated)."""
 
     entries: Mapping[str, Entry]
@@ -66,8 +62,7 @@ class Archive:
     """Places of an entry by its id (translations: by file)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicPhoto:
+class PublicPhoto(Value, frozen=True):
     """A photo that may be shown. `key` is its path below content/ (never printed)."""
 
     key: str
@@ -79,8 +74,7 @@ class PublicPhoto:
     file: PhotoFile
 
 
-@dataclass(frozen=True, slots=True)
-class PublicMeasure:
+class PublicMeasure(Value, frozen=True):
     """One measure as one entry reports it, without anything private. `household`: a pseudonym or empty."""
 
     key: str
@@ -103,8 +97,7 @@ class PublicMeasure:
     note: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class PublicNeed:
+class PublicNeed(Value, frozen=True):
     """One need as one entry tells it."""
 
     key: str
@@ -117,8 +110,7 @@ class PublicNeed:
     date: When
 
 
-@dataclass(frozen=True, slots=True)
-class PublicText:
+class PublicText(Value, frozen=True):
     """What of an entry differs by language."""
 
     title: str
@@ -127,8 +119,7 @@ class PublicText:
     captions: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PublicEntry:
+class PublicEntry(Value, frozen=True):
     """An entry as it may be shown: an allow-list of fields, no household, nothing that is withheld."""
 
     id: str
@@ -163,8 +154,7 @@ class PublicEntry:
     """How many private spans were taken out of the original text; shown as yes or no only."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicMeasureHistory:
+class PublicMeasureHistory(Value, frozen=True):
     """One measure with the reports of public entries only, oldest first: (entry id, report)."""
 
     key: str
@@ -178,8 +168,7 @@ class PublicMeasureHistory:
         return self.reports[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class PublicNeedHistory:
+class PublicNeedHistory(Value, frozen=True):
     """One need, its public reports (entry id, report), its state and the public measures that answer it."""
 
     key: str
@@ -195,8 +184,7 @@ class PublicNeedHistory:
         return self.reports[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class PublicArchive:
+class PublicArchive(Value, frozen=True):
     """Made only by `privacy`, and all that `plan` accepts. Entries oldest first, then year unknown, undated.
     Bodies hold no LinkOpen, WikiLink, PhotoSlot or HouseholdRef any more: only Html, Text, RefOpen,
     LinkClose, RefText, PhotoRef, Redacted."""

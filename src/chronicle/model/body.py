@@ -5,40 +5,36 @@ joins them. The text of a private span is dropped when read: its slot holds noth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from chronicle.model.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Html:
+
+class Html(Value, frozen=True, tag=True):
     """Markup made by the parser, safe as it is."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value, frozen=True, tag=True):
     """Raw text, to be escaped. `prose`: names in it may be linked (not in headings, links or code)."""
 
     text: str
     prose: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOpen:
+class LinkOpen(Value, frozen=True, tag=True):
     """Start of a Markdown link as written: a web address, a path to an entry, page or photo, or `#anchor`."""
 
     href: str
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkClose:
+class LinkClose(Value, frozen=True, tag=True):
     """End of a link. Links do not nest."""
 
 
-@dataclass(frozen=True, slots=True)
-class WikiLink:
+class WikiLink(Value, frozen=True, tag=True):
     """`[[name]]`, `[[kind:name#heading|label]]`. `kind` and `heading` may be ""; `label` None if not given."""
 
     name: str
@@ -47,8 +43,7 @@ class WikiLink:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoSlot:
+class PhotoSlot(Value, frozen=True, tag=True):
     """`![alt](file "caption")` with a local file. `block` if it stands alone in its paragraph (a figure)."""
 
     file: str
@@ -57,8 +52,7 @@ class PhotoSlot:
     block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Redacted:
+class Redacted(Value, frozen=True, tag=True):
     """A private span was here. Says nothing of what, or how much."""
 
 
@@ -67,8 +61,7 @@ TargetKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value, frozen=True):
     """What a resolved link points at: an id of its kind, an address (`external`), or an anchor of the same
     page (`here`). `fragment` is an id in that page, without `#`."""
 
@@ -77,16 +70,14 @@ class Target:
     fragment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefOpen:
+class RefOpen(Value, frozen=True, tag=True):
     """Start of a resolved link; a LinkClose ends it. `title` as written."""
 
     target: Target
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RefText:
+class RefText(Value, frozen=True, tag=True):
     """A whole resolved link with its own text (wiki links, linked names). `text` "" means the target's name
     in the language of the page."""
 
@@ -94,16 +85,14 @@ class RefText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HouseholdRef:
+class HouseholdRef(Value, frozen=True, tag=True):
     """A household named in the text, shown by its pseudonym (or `label`) only."""
 
     household: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoRef:
+class PhotoRef(Value, frozen=True, tag=True):
     """A resolved picture: `photo` is a key of the archive's photos."""
 
     photo: str
@@ -117,8 +106,7 @@ Piece = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading of a body: level 2 to 6, id (starts with `h-`), plain text."""
 
     level: int
@@ -126,8 +114,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value, frozen=True):
     """Pieces in order, the outline, and the plain beginning for lists and descriptions.
 
     `excerpt`: up to 160 characters of the first paragraphs, without markup. `words`: Han characters plus

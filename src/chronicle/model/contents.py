@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import field
 
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.entry import Entry, Places
 from chronicle.model.photo import PhotoFile
 from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Page, PrivateName, Village
+from chronicle.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
+class EntryFile(Value, frozen=True):
     """One entry file as read. `faulty`: errors make it unfit to publish; it stands for links only."""
 
     entry: Entry
@@ -19,8 +19,7 @@ class EntryFile:
     faulty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value, frozen=True):
     """Everything of a site as written. Translations of entries are among `entries` (with `translation_of`);
     those of villages, cadres and pages are already merged by language. `files`: every file below content/
     that a link may name, relative to content/. `places` by the file of a register. `photo_files` by path below

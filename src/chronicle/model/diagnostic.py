@@ -14,14 +14,14 @@ The families of codes (they never change meaning; docs/checks.md has one section
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from chronicle.model.value import Value
 
 Severity = Literal["error", "warning", "hint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """One sentence in the two languages of the interface."""
 
     en: str
@@ -35,8 +35,7 @@ class Said:
 NOTHING = Said("", "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Value, frozen=True, order=True):
     """A span in a file below the site's folder. Lines and columns count from 1, columns in Unicode code
     points (a byte-order mark is not counted), the end is exclusive. `line == 0` means the file as a whole
     (shown as 1:1)."""
@@ -48,16 +47,14 @@ class Place:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value, frozen=True):
     """A second place that helps to understand a problem, such as the first definition."""
 
     place: Place
     message: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value, frozen=True):
     """One problem at one place. `code` is C and three digits; severity may be raised by `--strict`."""
 
     code: str
@@ -79,8 +76,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.severity == "error" for d in diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Value, frozen=True):
     """A problem inside one text, before its place in a file is known: `start`, `end` are offsets in code
     points into the text that was parsed (`end` exclusive; 0, 0: the whole text)."""
 

@@ -14,6 +14,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+import msgspec
+
+from chronicle.model.value import Value
+
+_VALUES = msgspec.msgpack.Encoder(order="deterministic")
+
 
 def canonical(value: object) -> bytes:
     """The encoding of None, bool, int, float, Decimal, str, bytes, dates, tuples, lists, sets, mappings and
@@ -52,6 +58,12 @@ def _encode(value: Any, put: Callable[[bytes], None]) -> None:  # noqa: C901 - o
     elif kind is bytes:
         put(b"b%d:" % len(value))
         put(value)
+    elif isinstance(value, Value):
+        # Within one type the names and types of fields are settled, so its own encoding is as good and a hundred
+        # times as quick.
+        data = _VALUES.encode(value)
+        put(b"V%d:%s:" % (len(data), kind.__name__.encode()))
+        put(data)
     elif isinstance(value, (date, datetime)):
         put(b"T" + value.isoformat().encode() + b";")
     elif is_dataclass(kind):

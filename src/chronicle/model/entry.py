@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.measure import Measure, Need
 from chronicle.model.photo import Access, Photo
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import UNSAID, Wording
 
 ENTRY_TYPES = ("diary", "visit", "meeting", "report", "log")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """Where an entry's text comes from: free text, web address, language it was translated from."""
 
     text: Wording = UNSAID
@@ -25,8 +23,7 @@ class Source:
 NO_SOURCE = Source()
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Value, frozen=True):
     """An entry's text in a further language; all data come from the original."""
 
     entry: str
@@ -43,8 +40,7 @@ class Translation:
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """`id` makes its URL; `file` is its path below the site's folder. `authors` wrote it and are among
     `cadres`. `participants`: cadre ids or role words. `date` is what sorts; `inferred` an editor's supplied
     date, shown in brackets, which sorts only with `sort_inferred`. `withheld` in an Archive: "" or the ground
@@ -103,8 +99,7 @@ Spot = tuple[int, int, int, int]
 """line, column, end line, end column; lines and columns from 1, end exclusive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Value, frozen=True):
     """Where the fields of one file stand: a path of keys ("measures.0.status", "title") to the span of its
     value. Kept beside the values, so that a line added above makes nothing stale."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import UNSAID, Wording
 
@@ -33,8 +33,7 @@ DUTIES = ("party", "prosperity", "governance", "service")
 """The four duties of resident teams (四项职责, 2021)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Value, frozen=True):
     """What one entry says of one measure. References are as written in Contents, ids in an Archive.
 
     `id` "" if not given by the writer. `kind` is one of KINDS; an unknown kind is "other" and `kind_text`
@@ -60,8 +59,7 @@ class Measure:
     note: Wording = UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value, frozen=True):
     """What one entry says of one need. `state` is "" (derived from the measures that answer it) or
     `partly_answered` / `declined`, set by hand."""
 

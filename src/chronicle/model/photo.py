@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import UNSAID, Wording
 
@@ -12,8 +12,7 @@ People = Literal["none", "consent", "blurred", "unknown"]
 Access = Literal["public", "restricted", "closed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Value, frozen=True):
     """One picture as its front matter tells it. `file` as written in Contents; in an Archive the path below
     content/, which is its key. `blur`: rectangles x, y, width, height in fractions of the upright picture."""
 
@@ -31,8 +30,7 @@ class Photo:
     access: Access = "public"
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFile:
+class PhotoFile(Value, frozen=True):
     """A picture file that was found and can be opened. `width`, `height` in pixels after turning upright;
     `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex; `tone` the index of
     its average colour in `model.recipe.TONES`."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from chronicle.model.value import Value
 
 Comparator = Literal["eq", "gt", "ge", "lt", "le", "approx", "range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Value, frozen=True):
     """`[qualifier] number [scale] unit [per unit]`, such as 2万多元 = more than 20,000 yuan.
 
     `low` is the number in `unit` with the scale worked in (20000 for 2万多元); a range has `high` too. None:
@@ -28,8 +28,7 @@ class Quantity:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Funds:
+class Funds(Value, frozen=True):
     """A sum of money with where it came from ("" if not said): central, province, city, county, unit,
     society, self."""
 

@@ -4,11 +4,10 @@ References (`parent`, `organisation`, `village` …) are as written in Contents 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chronicle.model.body import Body
 from chronicle.model.photo import Photo
 from chronicle.model.quantity import Quantity
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import UNSAID, Wording
 
@@ -20,8 +19,7 @@ ROLES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value, frozen=True):
     """One figure of a village that is no measure: what, how much, when, from which entry."""
 
     what: Wording
@@ -31,16 +29,14 @@ class Fact:
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StateAt:
+class StateAt(Value, frozen=True):
     """A state with its date, such as registered or delisted."""
 
     state: str
     date: When = UNDATED
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(Value, frozen=True):
     """`code`: twelve digits. `coords`: latitude, longitude in degrees, already rounded to 2 decimals.
     `stub`: the file was faulty or the village is named but not registered."""
 
@@ -68,8 +64,7 @@ class Village:
     stub: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AdminPlace:
+class AdminPlace(Value, frozen=True):
     """A province, prefecture, county, township, or another place such as a road (`level` other).
     `code`: 2, 4, 6 or 9 digits, trailing zeros dropped as the level asks."""
 
@@ -85,8 +80,7 @@ class AdminPlace:
     note: Wording = UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Value, frozen=True):
     """A sending or supporting unit, or another body (`level`: central, province, city, county, township,
     village, company, social)."""
 
@@ -100,8 +94,7 @@ class Organisation:
     stub: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Value, frozen=True):
     """A cadre's service in a village or place. `start`, `end` may be uncertain, open or unknown.
     `role` is one of ROLES; other words stay in `role_text`."""
 
@@ -115,8 +108,7 @@ class Posting:
     team: Wording = UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class Cadre:
+class Cadre(Value, frozen=True):
     """A first secretary, team member, helper …, or a collective (`count` persons). `label` is shown instead of
     a name for an unnamed author."""
 
@@ -141,8 +133,7 @@ class Cadre:
         return self.name or self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
+class Household(Value, frozen=True):
     """Private. Only `pseudonym` is ever shown. `names`: registered names that must not appear anywhere."""
 
     id: str
@@ -154,8 +145,7 @@ class Household:
     minors: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateName:
+class PrivateName(Value, frozen=True):
     """One entry of the register of names: the name, its other forms, and what to say instead."""
 
     name: str
@@ -163,8 +153,7 @@ class PrivateName:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A plain page, `content/pages/<id>.md`; one body and one title by language."""
 
     id: str

@@ -5,16 +5,16 @@ Standard: EDTF, ISO 8601-2 (levels 0 and 1; of level 2 unspecified digits, one-o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from chronicle.model.value import Value
 
 Certainty = Literal["sure", "uncertain", "approximate", "both"]
 """sure; `?`; `~`; `%`."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Value, frozen=True):
     """One date. `text` as written; `edtf` canonical, "" when the text cannot be said in EDTF (a lunar day).
     `lower`, `upper`: first and last possible day, None where open or unknown. A date without a year has
     `month` (and mostly `day`) and no bounds. `inferred`: supplied by the editor, not by the source."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from chronicle.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Value, frozen=True):
     """Texts by language tag, in the order written. The tag "" stands for "no language given"."""
 
     texts: tuple[tuple[str, str], ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said
-from chronicle.plan.jobs import Job
+from chronicle.plan.jobs import Output
 
 TWO_OWNERS = "C230"
 
@@ -27,15 +27,15 @@ class Claims:
     """The outputs of a site. `files`: (`<kind>:<id>`, file below the site's folder) of what authors wrote."""
 
     files: Mapping[str, str]
-    jobs: dict[str, Job] = field(default_factory=dict)
+    outputs: dict[str, Output] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     losers: set[Owner] = field(default_factory=set)
     """One of the two of each conflict: the plain page if there is one, since its name is the easiest to change."""
     _owners: dict[str, Owner] = field(default_factory=dict)
     _folders: dict[str, Owner] = field(default_factory=dict)
 
-    def claim(self, path: str, job: Job, owner: Owner = SITE) -> None:
-        """Gives an output to a job. Paths that differ by case only are one, as on many disks; a file and a folder
+    def claim(self, path: str, output: Output, owner: Owner = SITE) -> None:
+        """Gives a path to an output. Paths that differ by case only are one, as on many disks; a file and a folder
         of one name cannot be."""
         # Where a folder of the path is claimed as a file, or the path itself as a file or folder.
         key = path.casefold()
@@ -45,7 +45,7 @@ class Claims:
             if known is not None:
                 self._two_owners(path, known, owner)
                 return
-        self.jobs[path] = job
+        self.outputs[path] = output
         self._owners[key] = owner
         for at in above:
             self._folders.setdefault(at, owner)

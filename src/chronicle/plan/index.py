@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from chronicle.ledger import Standing, standing
 from chronicle.model.archive import PublicArchive, PublicEntry, PublicMeasureHistory, PublicNeedHistory
 from chronicle.model.body import RefOpen, RefText, Target
+from chronicle.model.measure import KINDS
 from chronicle.model.registers import Posting
 from chronicle.model.when import When
 
 TEN_YEARS = 3653
+APART = ("several", "unknown", "undated")
+"""Where entries stand that belong to no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Along what an entry is read on (village, cadre or all; `id` "" for all), and the entries before and after it
+    there: oldest first, then year unknown, then undated."""
+
+    kind: str
+    id: str
+    before: PublicEntry | None
+    after: PublicEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """The entries and measures of a place and of everything below it, each once, in order."""
+
+    entries: list[PublicEntry]
+    measures: list[PublicMeasureHistory]
 
 
 @dataclass
@@ -37,6 +59,18 @@ class Index:
     """Every place above a village to the villages below it."""
     children: dict[str, list[str]] = field(default_factory=dict)
     backlinks: dict[tuple[str, str], list[Target]] = field(default_factory=dict)
+    by_year: dict[int, list[PublicEntry]] = field(default_factory=dict)
+    """Entries under each year, and month, that their dates touch; those without either lie in `apart`."""
+    by_month: dict[tuple[int, int], list[PublicEntry]] = field(default_factory=dict)
+    apart: dict[str, list[PublicEntry]] = field(default_factory=lambda: {name: [] for name in APART})
+    threads: dict[str, tuple[Thread, ...]] = field(default_factory=dict)
+    """Entry id to the threads that it stands in: its villages, its cadres, all entries."""
+    kinds: dict[str, list[PublicMeasureHistory]] = field(default_factory=dict)
+    """Measures by kind, in the official order. A kind of which only forecasts and stock are told is not here."""
+    rank: dict[str, int] = field(default_factory=dict)
+    """Entry id to its place in `ordered`."""
+    below: dict[str, Below] = field(default_factory=dict)
+    """What lies below a place, as far as it was asked for."""
     postings_in: dict[str, list[tuple[str, Posting]]] = field(default_factory=dict)
     """Village or place id to (cadre, posting)."""
 
@@ -53,39 +87,41 @@ class Index:
         known = self.archive.villages.get(village)
         return self.chain(known.parent) if known else ()
 
-    def entries_below(self, place: str) -> list[PublicEntry]:
-        """Entries of a place, of the places and of the villages below it, each once, in order."""
-        places = {place}
-        stack = [place]
-        while stack:
-            for child in self.children.get(stack.pop(), ()):
-                places.add(child)
-                stack.append(child)
-        found = {entry.id for at in places for entry in self.by_place.get(at, ())}
-        found |= {e.id for village in self.villages_below.get(place, ()) for e in self.by_village.get(village, ())}
-        return [entry for entry in self.ordered if entry.id in found] if found else []
+    def in_order(self, groups: Iterable[Iterable[PublicEntry]]) -> list[PublicEntry]:
+        """The entries of several lists, each once, in the order of `ordered`."""
+        found = {entry.id: entry for group in groups for entry in group}
+        return sorted(found.values(), key=lambda entry: self.rank[entry.id])
 
-    def measures_below(self, place: str) -> list[PublicMeasureHistory]:
-        """Measures of a place and of everything below it, each once."""
-        scopes = [place, *self.villages_below.get(place, ())]
-        stack = [place]
-        while stack:
-            for child in self.children.get(stack.pop(), ()):
-                scopes.append(child)
-                stack.append(child)
-        return list({m.key: m for scope in scopes for m in self.measures_of.get(scope, ())}.values())
+    def all_below(self, place: str) -> Below:
+        """What lies below a place; the place itself is among it."""
+        known = self.below.get(place)
+        if known is None:
+            scopes = [place, *self.villages_below.get(place, ())]
+            stack = [place]
+            while stack:
+                for child in self.children.get(stack.pop(), ()):
+                    scopes.append(child)
+                    stack.append(child)
+            entries = self.in_order(
+                group for at in scopes for group in (self.by_place.get(at, ()), self.by_village.get(at, ()))
+            )
+            measures = {m.key: m for scope in scopes for m in self.measures_of.get(scope, ())}
+            known = self.below[place] = Below(entries, list(measures.values()))
+        return known
 
 
-def newest_first(entries: Iterable[PublicEntry]) -> tuple[PublicEntry, ...]:
-    """Dated entries newest first; then those whose year is unknown by month and day; then undated ones."""
-    ascending = sorted(entries, key=lambda entry: entry.sort)
+def newest_first(ascending: Sequence[PublicEntry]) -> tuple[PublicEntry, ...]:
+    """Dated entries newest first; then those whose year is unknown by month and day; then undated ones.
+    `ascending`: all of them, oldest first."""
     dated = [entry for entry in ascending if entry.sort[0][0] == 0]
     return (*reversed(dated), *(entry for entry in ascending if entry.sort[0][0] != 0))
 
 
 def build_index(archive: PublicArchive) -> Index:
     """All look-ups of an archive."""
-    index = Index(archive, newest_first(archive.entries.values()))
+    ascending = sorted(archive.entries.values(), key=lambda entry: entry.sort)
+    index = Index(archive, newest_first(ascending))
+    index.rank.update((entry.id, n) for n, entry in enumerate(index.ordered))
     for entry in index.ordered:
         for table, keys in (
             (index.by_village, entry.villages),
@@ -98,13 +134,52 @@ def build_index(archive: PublicArchive) -> Index:
                 table.setdefault(key, []).append(entry)
         if entry.date.is_day and entry.date.lower:
             index.by_day.setdefault(entry.date.lower, []).append(entry)
+        _time(index, entry)
+    _threads(index, ascending)
     _measures(index)
     _places(index)
     _backlinks(index)
     return index
 
 
+def _time(index: Index, entry: PublicEntry) -> None:
+    if entry.date.bucket:
+        index.apart["unknown" if entry.date.bucket == 1 else "undated"].append(entry)
+        return
+    touched = years_of(entry.date)
+    if not touched:
+        index.apart["several"].append(entry)
+        return
+    for year in touched:
+        index.by_year.setdefault(year, []).append(entry)
+    for month in months_of(entry.date):
+        index.by_month.setdefault(month, []).append(entry)
+
+
+def _threads(index: Index, ascending: Iterable[PublicEntry]) -> None:
+    along: dict[tuple[str, str], list[PublicEntry]] = {}
+    own: dict[str, list[tuple[str, str]]] = {}
+    for entry in ascending:
+        keys = [("village", id_) for id_ in entry.villages] + [("cadre", id_) for id_ in entry.cadres]
+        own[entry.id] = keys = [*dict.fromkeys(keys), ("all", "")]
+        for key in keys:
+            along.setdefault(key, []).append(entry)
+    around: dict[str, dict[tuple[str, str], Thread]] = {id_: {} for id_ in own}
+    for (kind, id_), entries in along.items():
+        for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
+            around[entry.id][kind, id_] = Thread(kind, id_, before, after)
+    for entry_id, keys in own.items():
+        index.threads[entry_id] = tuple(around[entry_id][key] for key in keys)
+
+
 def _measures(index: Index) -> None:
+    groups: dict[str, list[PublicMeasureHistory]] = {}
+    for history in index.archive.measures.values():
+        kind = history.latest.kind
+        groups.setdefault(kind if kind in KINDS else "other", []).append(history)
+    for kind in KINDS:
+        if any(m.latest.record == "measure" for m in groups.get(kind, ())):
+            index.kinds[kind] = groups[kind]
     for history in index.archive.measures.values():
         index.standings[history.key] = standing(history)
         for scope in dict.fromkeys((history.village, history.place)):

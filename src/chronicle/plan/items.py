@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from chronicle.model.archive import PublicEntry
 from chronicle.model.body import Target
 from chronicle.model.registers import Cadre, Posting
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import Wording
-from chronicle.plan.index import cuts_of, grouped, months_of
+from chronicle.plan.index import APART, cuts_of, grouped, months_of
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.tree import NOWHERE, Here, Page
 from chronicle.plan.views import (
     CadreItem,
@@ -28,7 +30,6 @@ YEAR_CUT = 200
 """Other lists are cut by year above this many rows."""
 MONTH_CUT = 400
 """A year with more is cut by month."""
-APART = ("several", "unknown", "undated")
 
 
 def entry_item(here: Here, entry: PublicEntry) -> EntryItem:
@@ -184,13 +185,14 @@ def cut_pages(
     """One page for each cut of a long list."""
     parts = cuts(entries)
     names = list(parts)
-    for number, (cut, group) in enumerate(parts.items()):
+
+    def made(number: int) -> PageJob:
+        cut = names[number]
         here = tree_page(path(cut))
         owner = of(here)
         label = cut_label(here, cut)
 
-        def neighbour(offset: int, number: int = number, here: Here = here) -> Ref:
-            at = number + offset
+        def neighbour(at: int) -> Ref:
             if not 0 <= at < len(names):
                 return NOWHERE
             return here.ref(cut_label(here, names[at]), path(names[at]))
@@ -198,13 +200,13 @@ def cut_pages(
         content = EntryList(
             heading=label,
             of=owner,
-            entries=entry_items(here, group),
+            entries=entry_items(here, parts[cut]),
             count=count_in(parts, cut),
             slices=slices(here, parts, path, cut),
-            previous=neighbour(1),
-            next=neighbour(-1),
+            previous=neighbour(number + 1),
+            next=neighbour(number - 1),
         )
-        yield here.page(
+        return here.page(
             kind,
             content,
             title=f"{owner.text} {label}".strip(),
@@ -212,3 +214,6 @@ def cut_pages(
             trail=(*trail(here), owner),
             running=(owner.text, label),
         )
+
+    for number, cut in enumerate(names):
+        yield Page(path(cut), kind, partial(made, number))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from chronicle.model.recipe import PhotoJob
+from chronicle.model.value import Value
 from chronicle.plan.views import Content, PageView, SiteView
 
 OutputPath = str
 """A path below the output folder, with `/`, such as `villages/renjiagou/index.html`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageJob:
+class PageJob(Value, frozen=True):
     """One HTML page: `template` is `<kind>.html` in the theme's chain; `depth` the number of folders above
     the page (-1: links start at `root`, for the 404 page)."""
 
@@ -26,8 +26,7 @@ class PageJob:
     root: str = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Value, frozen=True):
     """One entry of an Atom feed. `updated`: its lower date; addresses absolute."""
 
     id: str
@@ -39,8 +38,7 @@ class FeedEntry:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedJob:
+class FeedJob(Value, frozen=True):
     """One Atom feed (RFC 4287)."""
 
     id: str
@@ -54,8 +52,7 @@ class FeedJob:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapJob:
+class SitemapJob(Value, frozen=True):
     """One sitemap of at most 50,000 addresses, each with its alternates (language, address); or, with
     `index`, a list of sitemaps."""
 
@@ -63,23 +60,20 @@ class SitemapJob:
     index: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextJob:
+class TextJob(Value, frozen=True):
     """A small text output, such as robots.txt, ready to write."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AssetJob:
+class AssetJob(Value, frozen=True):
     """A file of the theme, to be written under its hashed name. `theme` and `path` name it in the chain."""
 
     path: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentJob:
+class AttachmentJob(Value, frozen=True):
     """A file below content/ that entries link to and that the settings allow; copied as it is."""
 
     source: str
@@ -91,8 +85,21 @@ Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob | AttachmentJob
 
 
 @dataclass(frozen=True, slots=True)
+class Output:
+    """One output that is no photo. `sort`: the type of its job; `make`: makes the job, now or never: the views of all
+    pages at once would fill the memory."""
+
+    sort: type[Job]
+    make: Callable[[], Job]
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """All outputs of a site: one owner per output. `photos`: every photo that is shown, by its key."""
 
-    jobs: Mapping[OutputPath, Job]
+    outputs: Mapping[OutputPath, Output]
     photos: tuple[PhotoJob, ...]
+
+    def job(self, path: OutputPath) -> Job:
+        """The job of an output."""
+        return self.outputs[path].make()

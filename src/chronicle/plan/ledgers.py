@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from chronicle.ledger import Standing, Sum, funds_total, totals
 from chronicle.model.archive import PublicMeasure, PublicMeasureHistory, PublicNeedHistory
 from chronicle.model.measure import KINDS, WORK_KINDS
+from chronicle.model.value import replace
 from chronicle.plan import urls
 from chronicle.plan.tree import NOWHERE, Here
 from chronicle.plan.views import Ledger, MeasureRow, MeasureTold, NeedRow, Ref, Total

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from chronicle.model.archive import PublicEntry
@@ -15,27 +17,27 @@ SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap (sitemaps.org)."""
 
 
-def feeds(tree: Tree) -> Iterator[tuple[str, FeedJob]]:
+def feeds(tree: Tree) -> Iterator[tuple[str, Callable[[], FeedJob]]]:
     """The feed of the site and of every village and cadre; none without an address of the site."""
     if not tree.shared.settings.url:
         return
     archive = tree.archive
     title = tree.say(tree.shared.settings.title)
-    yield urls.FEED, _feed(tree, urls.HOME, title, tree.index.ordered)
+    yield urls.FEED, partial(_feed, tree, urls.HOME, title, tree.index.ordered)
     for id_, village in sorted(archive.villages.items()):
         name = f"{tree.say(village.name)} · {title}"
         path = urls.village(id_)
-        yield path + urls.FEED, _feed(tree, path, name, tree.index.by_village.get(id_, ()))
+        yield path + urls.FEED, partial(_feed, tree, path, name, tree.index.by_village.get(id_, ()))
     for id_, cadre in sorted(archive.cadres.items()):
         name = f"{tree.say(cadre.shown)} · {title}"
         path = urls.cadre(id_)
-        yield path + urls.FEED, _feed(tree, path, name, tree.index.by_cadre.get(id_, ()))
+        yield path + urls.FEED, partial(_feed, tree, path, name, tree.index.by_cadre.get(id_, ()))
 
 
 def _feed(tree: Tree, path: str, title: str, entries: Sequence[PublicEntry]) -> FeedJob:
     settings = tree.shared.settings
     base = settings.url + tree.prefix
-    shown = [row for entry in entries if (row := _entry(tree, entry)) is not None]
+    shown = islice((row for entry in entries if (row := _entry(tree, entry)) is not None), FEED_ENTRIES)
     return FeedJob(
         id=_tag_uri(settings.url, tree.prefix + path or "/"),
         title=title,
@@ -45,7 +47,7 @@ def _feed(tree: Tree, path: str, title: str, entries: Sequence[PublicEntry]) -> 
         lang=tree.lang,
         author=tree.say(settings.publisher) or tree.say(settings.title),
         rights=tree.say(settings.licence.name),
-        entries=tuple(shown[:FEED_ENTRIES]),
+        entries=tuple(shown),
     )
 
 
@@ -75,24 +77,38 @@ def _tag_uri(url: str, path: str) -> str:
     return f"tag:{urlsplit(url).hostname or 'localhost'},2015:{quote(path)}"
 
 
-def sitemaps(url: str, pages: Mapping[str, Iterable[tuple[str, Page]]]) -> Iterator[tuple[str, SitemapJob]]:
+def sitemaps(
+    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str]
+) -> Iterator[tuple[str, Callable[[], SitemapJob]]]:
     """The sitemap, in parts of 50,000 addresses under an index when there are more. `pages`: for each path
-    the (language, page) that have it, in order of languages."""
+    the (prefix of the language's tree, page) that have it, in order of languages; `langs`: language by prefix."""
     if not url:
         return
-    rows = []
-    for _, told in sorted(pages.items()):
-        listed = [(lang, page.job.page.canonical) for lang, page in told if page.listed]
+    total = sum(page.listed for told in pages.values() for _, page in told)
+    if total <= SITEMAP_LIMIT:
+        yield urls.SITEMAP, lambda: SitemapJob(_rows(url, pages, langs))
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, -(-total // SITEMAP_LIMIT) + 1)]
+    yield urls.SITEMAP, lambda: SitemapJob(tuple((url + name, ()) for name in names), index=True)
+    for number, name in enumerate(names):
+        yield name, partial(_part, url, pages, langs, number * SITEMAP_LIMIT)
+
+
+def _part(
+    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str], start: int
+) -> SitemapJob:
+    return SitemapJob(_rows(url, pages, langs)[start : start + SITEMAP_LIMIT])
+
+
+def _rows(
+    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str]
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    rows: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for path, told in sorted(pages.items()):
+        listed = [(langs[prefix], f"{url}{prefix}{path}") for prefix, page in told if page.listed]
         same = tuple(listed) if len(listed) > 1 else ()
         rows += [(canonical, same) for _, canonical in listed]
-    if len(rows) <= SITEMAP_LIMIT:
-        yield urls.SITEMAP, SitemapJob(tuple(rows))
-        return
-    parts = [rows[at : at + SITEMAP_LIMIT] for at in range(0, len(rows), SITEMAP_LIMIT)]
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield urls.SITEMAP, SitemapJob(tuple((url + name, ()) for name in names), index=True)
-    for name, part in zip(names, parts, strict=True):
-        yield name, SitemapJob(tuple(part))
+    return tuple(rows)
 
 
 def robots(url: str, *, internal: bool) -> TextJob:

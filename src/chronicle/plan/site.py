@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from chronicle.model.archive import PublicArchive
 from chronicle.model.body import RefOpen
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.recipe import PhotoSizes
+from chronicle.model.value import replace
 from chronicle.model.when import UNDATED, When
 from chronicle.plan import urls
 from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
-from chronicle.plan.jobs import AssetJob, AttachmentJob, SitePlan
+from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
-from chronicle.plan.tree import Page, Spoken, Tree, Trees, alternates
+from chronicle.plan.tree import Page, Spoken, Tree, Trees
 from chronicle.settings import Settings
 from chronicle.source import slug
 
@@ -61,7 +62,7 @@ def plan_site(
         found, losers = [*found, *claims.diagnostics], claims.losers
     if not settings.url:
         found.append(_no_url())
-    plan = SitePlan(claims.jobs, tuple(photo.job for photo in shared.photos.values()))
+    plan = SitePlan(claims.outputs, tuple(photo.job for photo in shared.photos.values()))
     return Planned(plan, tuple(found), bool(losers))
 
 
@@ -100,35 +101,35 @@ def _claims(
     settings = shared.settings
     claims = Claims(files)
     pages = {lang: _pages(tree) for lang, tree in shared.trees.items()}
-    names = {lang: tree.speech.t("language.name") for lang, tree in shared.trees.items()}
-    paths = {lang: {page.path for page in told} for lang, told in pages.items()}
+    shared.paths.update((lang, frozenset(page.path for page in told)) for lang, told in pages.items())
     by_path: dict[str, list[tuple[str, Page]]] = {}
     for lang, told in pages.items():
         tree = shared.trees[lang]
         for page in told:
-            here = tree.at(page.path)
-            others = tuple(alternates(here, paths, names))
-            site_feed = (here.ref(tree.say(settings.title), urls.FEED),) if settings.url else ()
-            view = replace(page.job.page, alternates=others, feeds=(*site_feed, *page.job.page.feeds))
-            claims.claim(tree.prefix + urls.output(page.path), replace(page.job, page=view), _owner(page))
-            by_path.setdefault(page.path, []).append((lang, page))
+            claims.claim(tree.prefix + urls.output(page.path), Output(PageJob, page.make), _owner(page))
+            by_path.setdefault(page.path, []).append((tree.prefix, page))
         for path, feed in feeds(tree):
-            claims.claim(tree.prefix + path, feed)
-    for path, sitemap in sitemaps(settings.url, by_path):
-        claims.claim(path, sitemap)
-    claims.claim(urls.ROBOTS, robots(settings.url, internal=settings.audience == "internal"))
+            claims.claim(tree.prefix + path, Output(FeedJob, feed))
+    for path, sitemap in sitemaps(settings.url, by_path, {tree.prefix: lang for lang, tree in shared.trees.items()}):
+        claims.claim(path, Output(SitemapJob, sitemap))
+    claims.claim(urls.ROBOTS, _ready(robots(settings.url, internal=settings.audience == "internal")))
     for path, (name, digest) in assets.items():
-        claims.claim(path, AssetJob(name, digest))
+        claims.claim(path, _ready(AssetJob(name, digest)))
     linked = _linked_attachments(shared.archive)
     # Two files with the same bytes are one output.
     for path, source in {path: source for source, path in shared.attachments.items() if source in linked}.items():
-        claims.claim(path, AttachmentJob(source, attachments[source]))
+        claims.claim(path, _ready(AttachmentJob(source, attachments[source])))
     return claims
+
+
+def _ready(job: Job) -> Output:
+    """An output whose job is made already."""
+    return Output(type(job), lambda: job)
 
 
 def _owner(page: Page) -> Owner:
     """Whose page it is; lists are the site's own."""
-    kind, parts = page.job.page.kind, page.path.rstrip("/").split("/")
+    kind, parts = page.kind, page.path.rstrip("/").split("/")
     if kind == "page":
         return Owner("page", page.path.rstrip("/"))
     if kind == "entry":

@@ -3,7 +3,7 @@ are right from where the page stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -46,6 +46,8 @@ class Trees:
     options: tuple[tuple[str, str], ...]
     """The theme's options as the settings set them."""
     trees: dict[str, Tree] = field(default_factory=dict)
+    paths: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The paths of the pages of each language."""
 
 
 @dataclass
@@ -102,10 +104,11 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as planned: its path in the tree and its job."""
+    """A page as planned: its path in the tree, its kind, and what makes its job. `listed` in sitemaps."""
 
     path: str
-    job: PageJob
+    kind: str
+    make: Callable[[], PageJob]
     listed: bool = True
 
 
@@ -269,8 +272,8 @@ class Here:
         photos: bool = False,
         image: Picture | None = None,
         listed: bool = True,
-    ) -> Page:
-        """This page as a job. `alternates` and `feeds` of the site are added when all pages are known."""
+    ) -> PageJob:
+        """This page as a job."""
         tree = self.tree
         url = tree.shared.settings.url
         shown_image = ""
@@ -284,7 +287,8 @@ class Here:
             section=section,
             canonical=url + tree.prefix + self.path if url and listed else "",
             trail=tuple(ref for ref in trail if ref.text),
-            feeds=tuple(feeds),
+            alternates=tuple(self._alternates()),
+            feeds=(*self._site_feed(), *feeds),
             running=tuple(running),
             photos=photos,
             image=shown_image,
@@ -293,7 +297,18 @@ class Here:
         site = tree.sites.get(key) or tree.sites.setdefault(key, site_view(self))
         # The 404 page is served at any address: nothing in it may be relative to its own.
         depth = -1 if self.links.root else self.links.depth
-        return Page(self.path, PageJob(f"{kind}.html", site, view, content, depth, self.links.root or "/"), listed)
+        return PageJob(f"{kind}.html", site, view, content, depth, self.links.root or "/")
+
+    def _site_feed(self) -> tuple[Ref, ...]:
+        settings = self.tree.shared.settings
+        return (self.ref(self.tree.say(settings.title), urls.FEED),) if settings.url else ()
+
+    def _alternates(self) -> Iterator[Alternate]:
+        """The same page in the other languages that have it."""
+        shared = self.tree.shared
+        for lang, tree in shared.trees.items():
+            if lang != self.tree.lang and self.path in shared.paths[lang]:
+                yield Alternate(lang, tree.speech.t("language.name"), self.links.to(tree.prefix + self.path))
 
 
 def site_view(here: Here) -> SiteView:
@@ -324,10 +339,3 @@ def site_view(here: Here) -> SiteView:
         as_of=tree.shared.as_of,
         options=tree.shared.options,
     )
-
-
-def alternates(here: Here, paths_by_lang: Mapping[str, Iterable[str]], names: Mapping[str, str]) -> Iterator[Alternate]:
-    """The same page in the other languages that have it."""
-    for tree in here.tree.shared.trees.values():
-        if tree.lang != here.tree.lang and here.path in paths_by_lang[tree.lang]:
-            yield Alternate(tree.lang, names[tree.lang], here.links.to(tree.prefix + here.path))

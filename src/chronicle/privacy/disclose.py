@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from chronicle.model.archive import Archive, PublicArchive, Withheld
@@ -13,6 +13,7 @@ from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
 from chronicle.model.registers import Fact, Page, PrivateName
+from chronicle.model.value import replace
 from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.entries import EntryDiscloser, is_office

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from html import escape
 from typing import Any, TypeVar
 
 from chronicle.model.body import Body, HouseholdRef, Html, PhotoRef, Piece, RefOpen, RefText, Target, Text
+from chronicle.model.value import Value, replace
 from chronicle.model.wording import Wording
 from chronicle.privacy.names import NameSearch
 
@@ -19,10 +19,10 @@ PROSE = frozenset(
 )
 """Fields with plain prose. Fields of the type Wording and bodies are prose anyway; other plain texts are ids,
 files, addresses and words of a list."""
-Value = TypeVar("Value")
+Thing = TypeVar("Thing")
 
 
-def masked(value: Value, search: NameSearch) -> Value:
+def masked(value: Thing, search: NameSearch) -> Thing:
     """The value with every registered name in its prose replaced."""
     changed: Any = _masked(value, search, prose=False)
     return changed  # type: ignore[no-any-return]
@@ -37,16 +37,16 @@ def _masked(value: Any, search: NameSearch, *, prose: bool) -> Any:
         return _body(value, search)
     if isinstance(value, tuple):
         return tuple(_masked(item, search, prose=prose) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Value):
         changes = {}
-        for field in fields(value):
-            before = getattr(value, field.name)
-            if field.name == "captions":
+        for name in value.__struct_fields__:
+            before = getattr(value, name)
+            if name == "captions":
                 after: Any = tuple((photo, search.masked(a), search.masked(b)) for photo, a, b in before)
             else:
-                after = _masked(before, search, prose=field.name in PROSE)
+                after = _masked(before, search, prose=name in PROSE)
             if after != before:
-                changes[field.name] = after
+                changes[name] = after
         return replace(value, **changes) if changes else value
     return value
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 
 from chronicle.model.body import Body
 from chronicle.model.quantity import Quantity
+from chronicle.model.value import Value
 from chronicle.model.when import When
 from chronicle.model.wording import Wording
 
@@ -37,11 +38,17 @@ def shown_texts(value: object, path: str = "") -> Iterator[Shown]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from shown_texts(item, f"{path}.{index}")
-    elif is_dataclass(value) and not isinstance(value, (type, Body)):
-        for field in fields(value):
-            if field.name not in NOT_SHOWN:
-                inner = f"{path}.{field.name}" if path else field.name
-                yield from shown_texts(getattr(value, field.name), inner)
+    elif not isinstance(value, Body) and (names := _fields(value)):
+        for name in names:
+            if name not in NOT_SHOWN:
+                yield from shown_texts(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+def _fields(value: object) -> tuple[str, ...]:
+    """The fields of a value, or of the settings; () for what has none."""
+    if isinstance(value, Value):
+        return value.__struct_fields__
+    return tuple(field.name for field in fields(value)) if is_dataclass(value) else ()
 
 
 def shown_bodies(value: object) -> Iterator[tuple[str, Body]]:

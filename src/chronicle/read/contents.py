@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import unquote
@@ -16,6 +16,7 @@ from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_orde
 from chronicle.model.entry import Places
 from chronicle.model.photo import Photo, PhotoFile
 from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
+from chronicle.model.value import replace
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
 from chronicle.read.lists import ReadList, read_organisations, read_places
 from chronicle.read.photo_kinds import PICTURE_ENDINGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -11,6 +11,7 @@ from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.entry import Entry, Source
 from chronicle.model.photo import Access
+from chronicle.model.value import replace
 from chronicle.model.when import UNDATED, When
 from chronicle.read.identity import entry_id, given_id
 from chronicle.read.parts import read_measures, read_needs, read_photos

@@ -5,12 +5,13 @@ a log that others read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
 from chronicle.model.entry import Places
 from chronicle.model.registers import Household, PrivateName
+from chronicle.model.value import replace
 from chronicle.model.wording import Wording
 from chronicle.source import (
     ListNode,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.registers import Cadre, Page, Village
+from chronicle.model.value import replace
 from chronicle.model.wording import Wording
 from chronicle.read.registers import ReadFile, Thing
 
@@ -51,7 +52,7 @@ def merged(
                 )
             )
         elif not one.faulty:
-            originals[id_] = replace(original, thing=merge(original.thing, one.thing))
+            originals[id_] = dataclasses.replace(original, thing=merge(original.thing, one.thing))
     # Of two files with one id only the first was merged; the second stays itself, to be reported by its own name.
     whole = {one.places.file: one for one in originals.values()}
     kept = [whole.get(one.places.file, one) for one in files if not one.translation_of]

@@ -2,32 +2,32 @@
 
 make_renderer(theme).render(job) -> bytes     pages, feeds, sitemaps, small texts, files of the theme
 render_photo_file(path, job) -> files         the sizes of one photo
-Keys(theme).key(job) -> (key, parts)          what an output depends on
-Workshop(theme, site, content, jobs)          keys of all outputs, and making those that are wanted
+Keys(theme).pack(path, job) -> (key, parcel)  what an output depends on; the job as it travels
+Workshop(theme, site, content, register, crew) keys of all outputs, and making those that are wanted
 rehearse(theme) -> diagnostics                what judges a theme
 """
 
 from __future__ import annotations
 
-from chronicle.render.keys import PROGRAM, Keys, job_key
+from chronicle.render.keys import PROGRAM, Keys, changed_parts
 from chronicle.render.pages import Renderer, make_renderer
+from chronicle.render.parcels import Parcel
 from chronicle.render.photos import render_photo, render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.render.rehearse import rehearse
 from chronicle.render.samples import LANGUAGES, Sample, sample_photos, samples
-from chronicle.render.workers import cores
 from chronicle.render.workshop import Workshop
 
 __all__ = [
     "LANGUAGES",
     "PROGRAM",
     "Keys",
+    "Parcel",
     "RenderProblem",
     "Renderer",
     "Sample",
     "Workshop",
-    "cores",
-    "job_key",
+    "changed_parts",
     "make_renderer",
     "rehearse",
     "render_photo",

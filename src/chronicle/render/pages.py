@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 from markupsafe import escape
 
@@ -67,7 +66,7 @@ class Renderer:
             template = self.environment(job.page.lang).get_template(job.template)
             text = template.render({"site": job.site, "page": job.page, "content": job.content, JOB: job})
         except Exception as error:  # a theme's template can raise anything
-            names = {field.name for part in (job.site, job.page, job.content) for field in fields(part)}
+            names = {name for part in (job.site, job.page, job.content) for name in part.__struct_fields__}
             raise RenderProblem(problem_of(error, self.theme, job.template, names)) from error
         if REDACTED_MARK in text:
             text = text.replace(REDACTED_MARK, str(escape(self.theme.speech(job.page.lang).t("redacted"))))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said, in_order
+from chronicle.model.value import Value
 from chronicle.plan import KINDS, PageView, SiteView
 from chronicle.render.pages import Renderer
 from chronicle.render.problems import RenderProblem
@@ -50,9 +50,9 @@ def _missing_kinds(theme: Theme) -> Iterator[Diagnostic]:
             )
 
 
-def _public(view: type) -> set[str]:
+def _public(view: type[Value]) -> set[str]:
     own = {name for name in vars(view) if not name.startswith("_")}
-    return own | {field.name for field in fields(view)}
+    return own | set(view.__struct_fields__)
 
 
 def _names(theme: Theme) -> Iterator[Diagnostic]:

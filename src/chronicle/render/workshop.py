@@ -4,66 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
-from chronicle.model.digest import digest
 from chronicle.model.recipe import PhotoJob
-from chronicle.plan import AttachmentJob, Job, SitePlan
-from chronicle.render.keys import Keys
+from chronicle.plan import AttachmentJob, SitePlan
+from chronicle.privacy import LeakGate, NameSearch, Register
+from chronicle.render.keys import Keys, photo_key
 from chronicle.render.pages import Renderer
+from chronicle.render.parcels import Parcel, unpack
 from chronicle.render.photos import render_photo_file
 from chronicle.render.problems import RenderProblem
-from chronicle.render.workers import Died, run
 from chronicle.theme import Theme
+from chronicle.work import Crew, Died, Shared, run
 
-INLINE = 300
-"""Fewer pages than this are rendered here: starting workers costs more than it saves."""
-BATCH = 100
+INLINE = 120
+"""Fewer pages than this are rendered here: sending them costs more than it saves."""
+BATCH = 60
 WORKER_DIED = "C515"
 
-Made = tuple[str, bytes | None, Diagnostic | None]
-"""An output path with its bytes, or with what went wrong."""
-Batch = tuple[tuple[str, Job], ...]
 
-_RENDERERS: list[Renderer] = []
+class Made(NamedTuple):
+    """An output path with its bytes, or with what went wrong; `leaked`: registered names that stand in it."""
+
+    path: str
+    data: bytes | None
+    problem: Diagnostic | None = None
+    leaked: tuple[str, ...] = ()
+
+
+class Tools(NamedTuple):
+    """What a worker needs for every page."""
+
+    theme: Theme
+    register: Register
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What is needed to make the outputs of a plan. `content`: the folder with the originals of photos."""
+    """What is needed to make the outputs of a plan. `content`: the folder with the originals of photos; `register`:
+    the names that every page is searched for."""
 
     theme: Theme
     site: SitePlan
     content: Path
-    jobs: int
+    register: Register
+    crew: Crew
 
-    def keys(self) -> dict[str, str]:
-        """The key of every output: equal keys mean equal bytes."""
+    def photo_keys(self) -> dict[str, str]:
+        """The keys of all files of photos."""
+        return {path: photo_key(photo.digest, recipe) for photo in self.site.photos for path, recipe in photo.outputs}
+
+    def parcels(self) -> Iterator[tuple[str, Parcel]]:
+        """(key, parcel) of every output that is no photo, made one after another. Equal keys mean equal bytes."""
         keys = Keys(self.theme)
-        found = {path: keys.key(job)[0] for path, job in self.site.jobs.items()}
-        for photo in self.site.photos:
-            for path, recipe in photo.outputs:
-                found[path] = digest((photo.digest, recipe))
-        return found
+        for path, output in self.site.outputs.items():
+            yield keys.pack(path, output.make())
 
-    def pages(self, wanted: Iterable[str]) -> tuple[int, Iterator[Made]]:
-        """How many of the wanted outputs are no photos, and these as they are made. Attachments are not made
-        but copied, and not among them."""
-        jobs = self.site.jobs
-        todo = [(path, jobs[path]) for path in wanted if path in jobs and not isinstance(jobs[path], AttachmentJob)]
-        return len(todo), self._pages(todo)
-
-    def _pages(self, todo: list[tuple[str, Job]]) -> Iterator[Made]:
-        batches = [tuple(todo[at : at + BATCH]) for at in range(0, len(todo), BATCH)]
-        workers = self.jobs if len(todo) >= INLINE else 1
-        for batch, made in run(_render_batch, batches, jobs=workers, start=(_prepare, (self.theme,))):
+    def pages(self, parcels: Iterable[Parcel]) -> Iterator[Made]:
+        """The outputs of these parcels, as they are made. Attachments are not made but copied, and not to be among
+        them."""
+        tools = self.crew.share("tools", Tools(self.theme, self.register))
+        left = iter(parcels)
+        first = list(islice(left, INLINE))
+        if len(first) < INLINE:
+            yield from _render_batch((tools, tuple(first)))
+            return
+        batches = ((tools, batch) for batch in _batches(chain(first, left)))
+        for (_, batch), made in run(self.crew.pool, _render_batch, batches, ahead=2 * self.crew.jobs):
             if not isinstance(made, Died):
                 yield from made
                 continue
-            singles = [(one,) for one in batch]
-            for single, again in run(_render_batch, singles, jobs=1, start=(_prepare, (self.theme,)), apart=True):
-                yield from again if not isinstance(again, Died) else ((single[0][0], None, _died(single[0][0])),)
+            singles = ((tools, (parcel,)) for parcel in batch)
+            for (_, (parcel,)), again in run(self.crew.pool, _render_batch, singles):
+                yield from (Made(parcel.path, None, _died(parcel.path)),) if isinstance(again, Died) else again
 
     def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[Made, ...]]]]:
         """How many photos have a wanted output, and the outputs of each as they are made. A photo that cannot be
@@ -74,29 +90,49 @@ class Workshop:
 
     def _photos(self, todo: list[PhotoJob], names: frozenset[str]) -> Iterator[tuple[PhotoJob, tuple[Made, ...]]]:
         items = [(str(self.content / job.source), job) for job in todo]
-        for (_, job), made in run(_render_photo, items, jobs=self.jobs):
+        executor = self.crew.pool if len(items) > 1 else self.crew.here
+        for (_, job), made in run(executor, _render_photo, items):
             place = f"content/{job.source}"
             if isinstance(made, Died):
-                yield job, ((place, None, _died(place)),)
+                yield job, (Made(place, None, _died(place)),)
             elif isinstance(made, Diagnostic):
-                yield job, ((place, None, made),)
+                yield job, (Made(place, None, made),)
             else:
-                yield job, tuple((path, data, None) for path, data in made.items() if path in names)
+                yield job, tuple(Made(path, data) for path, data in made.items() if path in names)
+
+    def attachments(self) -> Iterator[tuple[str, AttachmentJob]]:
+        """The outputs that are copies."""
+        for path, output in self.site.outputs.items():
+            if output.sort is AttachmentJob and isinstance(job := output.make(), AttachmentJob):
+                yield path, job
 
 
-def _prepare(theme: Theme) -> None:
-    """Readies this process for pages of a theme."""
-    _RENDERERS[:] = [Renderer(theme)]
+def _batches(parcels: Iterator[Parcel]) -> Iterator[tuple[Parcel, ...]]:
+    while batch := tuple(islice(parcels, BATCH)):
+        yield batch
 
 
-def _render_batch(batch: Batch) -> tuple[Made, ...]:
-    renderer = _RENDERERS[0]
+_READY: list[tuple[Tools, Renderer, LeakGate | None]] = []
+"""The tools that this process has readied last."""
+
+
+def _ready(tools: Tools) -> tuple[Renderer, LeakGate | None]:
+    if not _READY or _READY[0][0] is not tools:
+        gate = LeakGate(NameSearch(tools.register).find) if tools.register.instead else None
+        _READY[:] = [(tools, Renderer(tools.theme), gate)]
+    return _READY[0][1:]
+
+
+def _render_batch(item: tuple[Shared[Tools], tuple[Parcel, ...]]) -> tuple[Made, ...]:
+    renderer, gate = _ready(item[0].get())
     made: list[Made] = []
-    for path, job in batch:
+    for parcel in item[1]:
         try:
-            made.append((path, renderer.render(job), None))
+            data = renderer.render(unpack(parcel))
         except RenderProblem as problem:
-            made.append((path, None, problem.diagnostic))
+            made.append(Made(parcel.path, None, problem.diagnostic))
+        else:
+            made.append(Made(parcel.path, data, None, gate.leaks(parcel.path, data) if gate else ()))
     return tuple(made)
 
 

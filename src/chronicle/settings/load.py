@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
+from chronicle.model.value import replace
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 from chronicle.source import WHOLE, MapNode, Record, Scalar, Sheet, compose, decode, is_key, is_language
 

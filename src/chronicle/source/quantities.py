@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from chronicle.model.diagnostic import Remark
 from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.value import replace
 from chronicle.source import quantity_remarks as say
 from chronicle.source.folding import fold, is_han, listed
 from chronicle.source.numerals import NUMERALS, VAGUE

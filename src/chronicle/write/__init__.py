@@ -1,14 +1,12 @@
 """Bytes into the output folder: all of them or none, nothing that is withheld, nothing that is not ours.
 
 Output(folder, state_folder, …): what stands there, what must be made, and moving it into place
-LeakGate(names): searches every file before it is moved
 site_lock(folder): one build at a time
 """
 
 from __future__ import annotations
 
-from chronicle.write.compare import Existing, Todo, compare
-from chronicle.write.leaks import LeakGate
+from chronicle.write.compare import Comparison, Existing, Todo, compare
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
@@ -18,8 +16,8 @@ __all__ = [
     "LISTING",
     "PREVIEW",
     "BusyError",
+    "Comparison",
     "Existing",
-    "LeakGate",
     "Made",
     "Output",
     "OutputRefusedError",

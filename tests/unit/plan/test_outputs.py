@@ -200,7 +200,7 @@ def test_a_page_without_a_translation_is_linked_in_the_root_tree(plan: Plan) -> 
 
 def test_the_view_of_the_site_is_one_for_all_pages_of_a_depth_and_holds_no_counts(plan: Plan, tmp_path: Path) -> None:
     by_depth: dict[tuple[str, int], set[int]] = {}
-    for job in plan.planned.site.jobs.values():
+    for job in plan.jobs.values():
         if isinstance(job, PageJob):
             by_depth.setdefault((job.page.lang, job.depth), set()).add(id(job.site))
     assert all(len(views) == 1 for views in by_depth.values())
@@ -259,17 +259,17 @@ def test_without_an_address_there_are_no_feeds_and_no_sitemap(tmp_path: Path) ->
     assert [d.severity for d in plan.diagnostics if d.code == "C710"] == ["hint"]
     job = plan.job("villages/shanwan/")
     assert (job.page.canonical, job.page.feeds, job.page.image) == ("", (), "")
-    robots = plan.planned.site.jobs["robots.txt"]
+    robots = plan.jobs["robots.txt"]
     assert robots == TextJob("User-agent: *\nDisallow:\n")
 
 
 def test_the_sitemap_has_every_page_but_the_missing_one_with_its_alternates(plan: Plan) -> None:
-    sitemap = plan.planned.site.jobs["sitemap.xml"]
+    sitemap = plan.jobs["sitemap.xml"]
     assert isinstance(sitemap, SitemapJob)
     base = "https://example.org/diary/"
     wanted = {
         base + path.removesuffix("index.html")
-        for path, job in plan.planned.site.jobs.items()
+        for path, job in plan.jobs.items()
         if isinstance(job, PageJob) and path != "404.html"
     }
     assert {url for url, _ in sitemap.urls} == wanted
@@ -282,8 +282,8 @@ def test_the_sitemap_has_every_page_but_the_missing_one_with_its_alternates(plan
 
 def test_a_long_sitemap_is_split(plan: Plan, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(others, "SITEMAP_LIMIT", 20)
-    split = Plan.of(tmp_path, FILES).planned.site.jobs
-    whole = plan.planned.site.jobs["sitemap.xml"]
+    split = Plan.of(tmp_path, FILES).jobs
+    whole = plan.jobs["sitemap.xml"]
     index = split["sitemap.xml"]
     assert isinstance(whole, SitemapJob)
     assert isinstance(index, SitemapJob)
@@ -297,9 +297,9 @@ def test_a_long_sitemap_is_split(plan: Plan, monkeypatch: pytest.MonkeyPatch, tm
 
 def test_robots(plan: Plan, tmp_path: Path) -> None:
     sitemap = "Sitemap: https://example.org/diary/sitemap.xml\n"
-    assert plan.planned.site.jobs["robots.txt"] == TextJob(f"User-agent: *\nDisallow:\n{sitemap}")
+    assert plan.jobs["robots.txt"] == TextJob(f"User-agent: *\nDisallow:\n{sitemap}")
     inside = Plan.of(tmp_path, FILES.replace("theme: plain", "theme: plain\naudience: internal"))
-    assert inside.planned.site.jobs["robots.txt"] == TextJob("User-agent: *\nDisallow: /\n")
+    assert inside.jobs["robots.txt"] == TextJob("User-agent: *\nDisallow: /\n")
 
 
 def test_tags(tmp_path: Path) -> None:

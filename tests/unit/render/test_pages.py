@@ -1,13 +1,13 @@
 """Pages: bytes that do not change, markup that is tight, problems with the template's file and line."""
 
 import concurrent.futures
-import dataclasses
 import multiprocessing
 import pickle
 from pathlib import Path
 
 import pytest
 
+from chronicle.model.value import replace
 from chronicle.plan import PageJob, PlainPage, TextJob
 from chronicle.render import Renderer, RenderProblem, make_renderer, samples
 from chronicle.theme import load_theme
@@ -48,7 +48,7 @@ def problem(root: Path, page: str, **more: str) -> tuple[str, int, int, str]:
 
 def test_texts_are_escaped_and_markup_is_not(tmp_path: Path) -> None:
     content = PlainPage("a < b & “c”", JOB.content.body, ())  # type: ignore[union-attr]
-    job = dataclasses.replace(JOB, content=content)
+    job = replace(JOB, content=content)
     assert shown(tmp_path, "{{ content.title }}|{{ t('title') }}", job) == "a &lt; b &amp; “c”|Title &amp; more\n"
     page = (
         "{% set link %}<b>{{ content.title }}</b>{% endset %}{{ t('hello', name=link) }}|{{ t('hello', name='<i>') }}"
@@ -64,18 +64,14 @@ def test_assets_are_reached_from_where_the_page_lies(tmp_path: Path) -> None:
     made = renderer(tmp_path, "{{ asset('css/site.css') }}")
     sheet = made.theme.asset("css/site.css")
     assert sheet is not None
-    addresses = [
-        made.render(dataclasses.replace(JOB, depth=depth, root="/diaries/")).decode().strip() for depth in (0, 2, -1)
-    ]
+    addresses = [made.render(replace(JOB, depth=depth, root="/diaries/")).decode().strip() for depth in (0, 2, -1)]
     assert addresses == [sheet.output, f"../../{sheet.output}", f"/diaries/{sheet.output}"]
 
 
 def test_addresses_become_absolute_when_the_site_has_one(tmp_path: Path) -> None:
     page = "{{ absolute('../x/') }}"
     assert shown(tmp_path, page) == "https://diaries.example/en/x/\n"
-    nowhere = dataclasses.replace(
-        JOB, site=dataclasses.replace(JOB.site, url=""), page=dataclasses.replace(JOB.page, canonical="")
-    )
+    nowhere = replace(JOB, site=replace(JOB.site, url=""), page=replace(JOB.page, canonical=""))
     assert shown(tmp_path, page, nowhere) == "../x/\n"
 
 
@@ -85,8 +81,8 @@ def test_pages_are_tight_but_code_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_withheld_passages_in_plain_texts_are_said(tmp_path: Path) -> None:
-    site = dataclasses.replace(JOB.site, title="a ⟦…⟧ <b>")
-    job = dataclasses.replace(JOB, site=site)
+    site = replace(JOB.site, title="a ⟦…⟧ <b>")
+    job = replace(JOB, site=site)
     strings = {"strings/en.yaml": "redacted: left out\n"}
     page = "{{ site.title }}|{{ site.title | marked }}"
     assert shown(tmp_path, page, job, **strings) == (
@@ -149,7 +145,7 @@ def test_a_macro_without_context_is_told_so(tmp_path: Path) -> None:
 
 
 def test_a_kind_without_template(tmp_path: Path) -> None:
-    job = dataclasses.replace(JOB, template="entry.html")
+    job = replace(JOB, template="entry.html")
     with pytest.raises(RenderProblem) as caught:
         renderer(tmp_path, "x").render(job)
     assert caught.value.diagnostic.code == "C768"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from chronicle.plan import urls, views
 from chronicle.plan.charts import posting_chart
@@ -20,6 +21,7 @@ from chronicle.plan.items import (
     seal,
     slices,
 )
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger
 from chronicle.plan.pages.villages import feed_refs
@@ -29,21 +31,11 @@ from chronicle.plan.views import Ref
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The list, and for each cadre its page and, if its entries are many, one page a year."""
-    here = tree.at(urls.CADRES)
     cadres = tree.archive.cadres
     ids = sorted(cadres, key=lambda id_: (cadres[id_].count is not None, id_))
-    yield here.page(
-        "cadres",
-        views.Cadres(
-            rows=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is None),
-            collectives=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is not None),
-        ),
-        title=tree.speech.t("nav.cadres"),
-        section="cadres",
-        running=(tree.speech.t("nav.cadres"),),
-    )
+    yield Page(urls.CADRES, "cadres", partial(_cadres, tree, ids))
     for id_ in ids:
-        yield _cadre(tree, id_)
+        yield Page(urls.cadre(id_), "cadre", partial(_cadre, tree, id_))
         entries = tree.index.by_cadre.get(id_, [])
         if len(entries) > OWN_LIST:
             yield from cut_pages(
@@ -57,11 +49,26 @@ def pages(tree: Tree) -> Iterable[Page]:
             )
 
 
+def _cadres(tree: Tree, ids: Sequence[str]) -> PageJob:
+    here = tree.at(urls.CADRES)
+    cadres = tree.archive.cadres
+    return here.page(
+        "cadres",
+        views.Cadres(
+            rows=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is None),
+            collectives=tuple(cadre_item(here, id_) for id_ in ids if cadres[id_].count is not None),
+        ),
+        title=tree.speech.t("nav.cadres"),
+        section="cadres",
+        running=(tree.speech.t("nav.cadres"),),
+    )
+
+
 def _trail(here: Here) -> tuple[Ref, ...]:
     return (here.ref(here.tree.speech.t("nav.cadres"), urls.CADRES),)
 
 
-def _cadre(tree: Tree, id_: str) -> Page:
+def _cadre(tree: Tree, id_: str) -> PageJob:
     here = tree.at(urls.cadre(id_))
     cadre = tree.archive.cadres[id_]
     entries = tree.index.by_cadre.get(id_, [])

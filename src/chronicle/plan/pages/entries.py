@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.model.archive import PublicEntry, PublicText
 from chronicle.model.body import PhotoRef
@@ -10,6 +11,7 @@ from chronicle.model.when import UNDATED
 from chronicle.plan import urls, views
 from chronicle.plan.index import months_of, years_of
 from chronicle.plan.items import backlinks
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import ledger, measure_row, need_row
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
@@ -17,44 +19,19 @@ from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
 
 def pages(tree: Tree) -> Iterable[Page]:
     """Every entry in the first tree; in a further one those that have a text in its language."""
-    threads = _Threads(tree)
     for entry in tree.index.ordered:
         if tree.has_entry(entry):
-            yield _page(tree, entry, threads)
+            yield Page(urls.entry(entry.id), "entry", partial(_page, tree, entry))
 
 
-class _Thread:
-    """Entries in the order in which they are read on: oldest first, then year unknown, then undated."""
-
-    def __init__(self, entries: Iterable[PublicEntry]) -> None:
-        self.entries = sorted(entries, key=lambda entry: entry.sort)
-        self.position = {entry.id: n for n, entry in enumerate(self.entries)}
-
-    def around(self, entry: PublicEntry) -> tuple[PublicEntry | None, PublicEntry | None]:
-        """The entries before and after one."""
-        at = self.position[entry.id]
-        before = self.entries[at - 1] if at else None
-        after = self.entries[at + 1] if at + 1 < len(self.entries) else None
-        return before, after
-
-
-class _Threads:
-    """The threads along which previous and next go."""
-
-    def __init__(self, tree: Tree) -> None:
-        self.all = _Thread(tree.index.ordered)
-        self.villages = {id_: _Thread(entries) for id_, entries in tree.index.by_village.items()}
-        self.cadres = {id_: _Thread(entries) for id_, entries in tree.index.by_cadre.items()}
-
-
-def _page(tree: Tree, entry: PublicEntry, threads: _Threads) -> Page:
+def _page(tree: Tree, entry: PublicEntry) -> PageJob:
     here = tree.at(urls.entry(entry.id))
     lang, text = tree.text_of(entry)
     in_body = {piece.photo for piece in text.body.pieces if isinstance(piece, PhotoRef)}
     shown = [key for key in entry.photos if key not in in_body]
     gallery = here.pictures(shown, text.captions)
     body = here.body(text.body, [*_captions(here, entry), *text.captions])
-    content = _content(here, entry, lang, text, body, gallery, threads)
+    content = _content(here, entry, lang, text, body, gallery)
     villages = content.villages
     when = tree.speech.date(entry.date)
     section = "villages" if villages else "timeline"
@@ -86,7 +63,6 @@ def _content(
     text: PublicText,
     body: views.BodyView,
     gallery: tuple[Picture, ...],
-    threads: _Threads,
 ) -> views.Entry:
     tree = here.tree
     archive = tree.archive
@@ -124,7 +100,7 @@ def _content(
         source_url=entry.source.url,
         translated_from=entry.lang if lang != entry.lang else entry.source.translated_from,
         original=_original(here, entry, lang),
-        neighbours=_neighbours(here, entry, threads),
+        neighbours=_neighbours(here, entry),
         same_day=_same_day(here, entry),
         backlinks=backlinks(here, "entry", entry.id),
         redacted=entry.redactions > 0,
@@ -171,24 +147,19 @@ def _time_trail(here: Here, entry: PublicEntry) -> tuple[Ref, ...]:
     return tuple(trail)
 
 
-def _neighbours(here: Here, entry: PublicEntry, threads: _Threads) -> tuple[Neighbours, ...]:
-    def along(name: str, of: Ref, thread: _Thread) -> Neighbours | None:
-        before, after = thread.around(entry)
-        if before is None and after is None:
-            return None
-        return Neighbours(
-            name,
-            of,
-            here.entry_link(before) if before else None,
-            here.entry_link(after) if after else None,
+def _neighbours(here: Here, entry: PublicEntry) -> tuple[Neighbours, ...]:
+    """Previous and next in each village, with each cadre, and among all."""
+    of = {"village": here.village, "cadre": here.cadre}
+    return tuple(
+        Neighbours(
+            thread.kind,
+            of[thread.kind](thread.id) if thread.id else NOWHERE,
+            here.entry_link(thread.before) if thread.before else None,
+            here.entry_link(thread.after) if thread.after else None,
         )
-
-    found = [
-        *(along("village", here.village(id_), threads.villages[id_]) for id_ in entry.villages),
-        *(along("cadre", here.cadre(id_), threads.cadres[id_]) for id_ in entry.cadres),
-        along("all", NOWHERE, threads.all),
-    ]
-    return tuple(neighbours for neighbours in found if neighbours is not None)
+        for thread in here.tree.index.threads[entry.id]
+        if thread.before or thread.after
+    )
 
 
 def _same_day(here: Here, entry: PublicEntry) -> tuple[EntryLink, ...]:

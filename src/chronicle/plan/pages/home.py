@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.plan import urls
 from chronicle.plan.charts import locator
 from chronicle.plan.items import entry_items, village_item
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.pages.measures import kind_rows
 from chronicle.plan.pages.timeline import year_slices
 from chronicle.plan.pages.villages import in_order
@@ -18,6 +20,10 @@ LATEST = 8
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The newest entries, the villages, the years."""
+    yield Page(urls.HOME, "home", partial(_home, tree))
+
+
+def _home(tree: Tree) -> PageJob:
     here = tree.at(urls.HOME)
     settings = tree.shared.settings
     index = tree.index
@@ -40,7 +46,7 @@ def pages(tree: Tree) -> Iterable[Page]:
         more=here.ref(tree.speech.t("nav.timeline"), urls.TIMELINE),
     )
     title = tree.say(settings.title)
-    yield here.page(
+    return here.page(
         "home",
         content,
         title=title,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.model.archive import PublicMeasureHistory
-from chronicle.model.measure import KINDS, WORK_KINDS
+from chronicle.model.measure import WORK_KINDS
 from chronicle.plan import urls, views
-from chronicle.plan.index import cuts_of
-from chronicle.plan.items import APART, YEAR_CUT, cut_label
+from chronicle.plan.index import APART, cuts_of
+from chronicle.plan.items import YEAR_CUT, cut_label
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order, ledger, measure_row, totals_of
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import KindRow, MeasureKind, Slice
@@ -18,23 +20,27 @@ Groups = dict[str, list[PublicMeasureHistory]]
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The list of kinds, then a page for each kind; above 200 measures one for each year."""
+    yield Page(urls.MEASURES, "measures", partial(_measures, tree))
+    for kind, group in tree.index.kinds.items():
+        years = _by_year(tree, group) if len(group) > YEAR_CUT else {}
+        yield Page(urls.kind(kind), "measure_kind", partial(_kind, tree, kind, group, years, ""))
+        for year in years:
+            yield Page(urls.kind(kind, year), "measure_kind", partial(_kind, tree, kind, years[year], years, year))
+
+
+def _measures(tree: Tree) -> PageJob:
     here = tree.at(urls.MEASURES)
     title = tree.speech.t("nav.measures")
     others = [m for m in tree.archive.measures.values() if m.latest.record != "measure"]
     content = views.Measures(kind_rows(here), tuple(measure_row(here, m) for m in in_order(here, others)))
-    yield here.page("measures", content, title=title, section="measures", running=(title,))
-    for kind, group in _by_kind(tree).items():
-        years = _by_year(tree, group) if len(group) > YEAR_CUT else {}
-        yield _kind(tree, kind, group, years, "")
-        for year in years:
-            yield _kind(tree, kind, years[year], years, year)
+    return here.page("measures", content, title=title, section="measures", running=(title,))
 
 
 def kind_rows(here: Here) -> tuple[KindRow, ...]:
     """The kinds that have measures, in the official order."""
     index = here.tree.index
     rows = []
-    for kind, group in _by_kind(here.tree).items():
+    for kind, group in index.kinds.items():
         measures = [m for m in group if m.latest.record == "measure"]
         rows.append(
             KindRow(
@@ -49,15 +55,6 @@ def kind_rows(here: Here) -> tuple[KindRow, ...]:
     return tuple(rows)
 
 
-def _by_kind(tree: Tree) -> Groups:
-    """A kind of which only forecasts and stock are told has no page: those stand on the page of all kinds."""
-    groups: Groups = {}
-    for history in tree.archive.measures.values():
-        kind = history.latest.kind
-        groups.setdefault(kind if kind in KINDS else "other", []).append(history)
-    return {kind: groups[kind] for kind in KINDS if any(m.latest.record == "measure" for m in groups.get(kind, ()))}
-
-
 def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
     years: Groups = {}
     for history in group:
@@ -67,7 +64,7 @@ def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
     return {name: years[name] for name in names}
 
 
-def _kind(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Groups, year: str) -> Page:
+def _kind(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Groups, year: str) -> PageJob:
     here = tree.at(urls.kind(kind, year))
     listed = [] if years and not year else in_order(here, group)
     top = here.ref(tree.speech.t("nav.measures"), urls.MEASURES)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
 from chronicle.plan.items import NEWEST, backlinks, cadre_item, entry_items, posting_row
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.tree import NOWHERE, Page, Tree
 from chronicle.plan.views import OrganisationItem
 
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The list and a page for each organisation that is registered or named."""
+    sent = _sent(tree)
+    yield Page(urls.ORGANISATIONS, "organisations", partial(_organisations, tree, sent))
+    for id_ in sorted(sent):
+        yield Page(urls.organisation(id_), "organisation", partial(_organisation, tree, id_, sent[id_]))
+
+
+def _organisations(tree: Tree, sent: dict[str, list[str]]) -> PageJob:
     here = tree.at(urls.ORGANISATIONS)
     archive = tree.archive
-    sent = _sent(tree)
-    ids = sorted(archive.organisations)
     rows = tuple(
         OrganisationItem(
             ref=here.organisation(id_),
@@ -24,12 +31,10 @@ def pages(tree: Tree) -> Iterable[Page]:
             cadres=len(sent[id_]),
             villages=tuple(here.village(village) for village in _villages(tree, sent[id_])),
         )
-        for id_ in ids
+        for id_ in sorted(sent)
     )
     title = tree.speech.t("nav.organisations")
-    yield here.page("organisations", views.Organisations(rows), title=title, section="organisations", running=(title,))
-    for id_ in ids:
-        yield _organisation(tree, id_, sent[id_])
+    return here.page("organisations", views.Organisations(rows), title=title, section="organisations", running=(title,))
 
 
 def _sent(tree: Tree) -> dict[str, list[str]]:
@@ -48,7 +53,7 @@ def _villages(tree: Tree, cadres: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(p.village for p in postings if p.village))
 
 
-def _organisation(tree: Tree, id_: str, cadres: list[str]) -> Page:
+def _organisation(tree: Tree, id_: str, cadres: list[str]) -> PageJob:
     here = tree.at(urls.organisation(id_))
     organisation = tree.archive.organisations[id_]
     name = tree.say(organisation.name)
@@ -86,6 +91,5 @@ def _organisation(tree: Tree, id_: str, cadres: list[str]) -> Page:
 
 def _entries(tree: Tree, id_: str, cadres: list[str]) -> list[PublicEntry]:
     """Entries that name the organisation or that its cadres wrote, in order."""
-    found = {entry.id for entry in tree.index.by_organisation.get(id_, ())}
-    found |= {entry.id for cadre in cadres for entry in tree.index.by_cadre.get(cadre, ())}
-    return [entry for entry in tree.index.ordered if entry.id in found] if found else []
+    index = tree.index
+    return index.in_order((index.by_organisation.get(id_, ()), *(index.by_cadre.get(cadre, ()) for cadre in cadres)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.model.measure import WORK_KINDS
 from chronicle.model.registers import AdminPlace
 from chronicle.plan import urls, views
 from chronicle.plan.charts import locator
 from chronicle.plan.items import NEWEST, backlinks, entry_items, village_item
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import funds_of, in_order, ledger, totals_of
 from chronicle.plan.tree import Here, Page, Tree
 from chronicle.plan.views import Counts, PlaceRow, Ref
@@ -16,10 +18,16 @@ from chronicle.plan.views import Counts, PlaceRow, Ref
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The list and a page for each place."""
-    here = tree.at(urls.PLACES)
     places = sorted(tree.archive.places.values(), key=lambda p: (p.code or "~", p.id))
+    yield Page(urls.PLACES, "places", partial(_places, tree, places))
+    for place in places:
+        yield Page(urls.place(place.id), "place", partial(_place, tree, place))
+
+
+def _places(tree: Tree, places: list[AdminPlace]) -> PageJob:
+    here = tree.at(urls.PLACES)
     roots = [p for p in places if not p.parent and p.level != "other"]
-    yield here.page(
+    return here.page(
         "places",
         views.Places(
             rows=tuple(_row(here, place, deep=True) for place in roots),
@@ -29,8 +37,6 @@ def pages(tree: Tree) -> Iterable[Page]:
         section="places",
         running=(tree.speech.t("nav.places"),),
     )
-    for place in places:
-        yield _place(tree, place)
 
 
 def p_has_chain(place: AdminPlace) -> bool:
@@ -41,7 +47,7 @@ def p_has_chain(place: AdminPlace) -> bool:
 def _row(here: Here, place: AdminPlace, *, deep: bool = False) -> PlaceRow:
     index = here.tree.index
     places = here.tree.archive.places
-    measures = [m for m in index.measures_below(place.id) if m.latest.record == "measure"]
+    measures = [m for m in index.all_below(place.id).measures if m.latest.record == "measure"]
     standings = [index.standings[m.key] for m in measures if m.latest.kind not in WORK_KINDS]
     children = index.children.get(place.id, ()) if deep else ()
     return PlaceRow(
@@ -49,7 +55,7 @@ def _row(here: Here, place: AdminPlace, *, deep: bool = False) -> PlaceRow:
         level=place.level,
         path=() if deep else _path(here, place.id),
         villages=len(index.villages_below.get(place.id, ())),
-        entries=len(index.entries_below(place.id)),
+        entries=len(index.all_below(place.id).entries),
         measures=len(measures),
         funds=funds_of(standings),
         children=tuple(_row(here, places[child], deep=True) for child in children),
@@ -70,15 +76,15 @@ def _path(here: Here, id_: str) -> tuple[Ref, ...]:
     return tuple(path)
 
 
-def _place(tree: Tree, place: AdminPlace) -> Page:
+def _place(tree: Tree, place: AdminPlace) -> PageJob:
     here = tree.at(urls.place(place.id))
     index = tree.index
     name = tree.say(place.name)
     below = index.villages_below.get(place.id, [])
-    measures = index.measures_below(place.id)
+    measures = index.all_below(place.id).measures
     told = [m for m in measures if m.latest.record == "measure"]
     standings = [index.standings[m.key] for m in measures]
-    entries = index.entries_below(place.id)
+    entries = index.all_below(place.id).entries
     listed = entries if place.level in ("township", "other") else index.by_place.get(place.id, [])
     direct = [id_ for id_ in below if tree.archive.villages[id_].parent == place.id]
     others = [n for n in dict.fromkeys((*place.name.all(), *place.aliases)) if n != name]

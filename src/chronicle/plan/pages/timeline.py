@@ -2,86 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 
-from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
 from chronicle.plan.charts import calendar
-from chronicle.plan.index import months_of, years_of
-from chronicle.plan.items import APART, MONTH_CUT, cut_label, entry_items
+from chronicle.plan.index import APART
+from chronicle.plan.items import MONTH_CUT, cut_label, entry_items
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import EntryList, Ref, Slice
 
 CALENDARS = 12
 """The overview draws the newest years only; the others are links."""
-Years = dict[int, list[PublicEntry]]
-Months = dict[tuple[int, int], list[PublicEntry]]
 
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The overview, then years, months and the lists apart."""
-    years, months, apart = _tables(tree)
-    yield _overview(tree, years, months, apart)
-    names = sorted(years)
-    for number in range(len(names)):
-        yield _year(tree, years, months, names, number)
-    order = sorted(months)
-    for number in range(len(order)):
-        yield _month(tree, months, order, number)
+    index = tree.index
+    yield Page(urls.TIMELINE, "timeline", partial(_overview, tree))
+    names = sorted(index.by_year)
+    for number, year in enumerate(names):
+        yield Page(urls.timeline(f"{year:04}"), "timeline_year", partial(_year, tree, names, number))
+    order = sorted(index.by_month)
+    for number, (year, month) in enumerate(order):
+        path = urls.timeline(f"{year:04}/{month:02}")
+        yield Page(path, "timeline_month", partial(_month, tree, order, number))
     for name in APART:
-        if apart[name] or name != "several":
-            yield _apart(tree, name, apart[name])
+        if index.apart[name] or name != "several":
+            yield Page(urls.timeline(name), "timeline_list", partial(_apart, tree, name))
 
 
 def year_slices(here: Here) -> tuple[Slice, ...]:
     """Links to the years, newest first, then to the lists apart that have entries."""
-    years, _, apart = _tables(here.tree)
-    found = [_year_slice(here, year, entries) for year, entries in sorted(years.items(), reverse=True)]
-    return (*found, *_apart_slices(here, apart))
+    index = here.tree.index
+    found = [_year_slice(here, year) for year in sorted(index.by_year, reverse=True)]
+    return (*found, *_apart_slices(here))
 
 
-def _tables(tree: Tree) -> tuple[Years, Months, dict[str, list[PublicEntry]]]:
-    """Entries under each year and month that their dates touch, and those apart, newest first."""
-    years: Years = {}
-    months: Months = {}
-    apart: dict[str, list[PublicEntry]] = {name: [] for name in APART}
-    for entry in tree.index.ordered:
-        if entry.date.bucket == 1:
-            apart["unknown"].append(entry)
-        elif entry.date.bucket == 2:
-            apart["undated"].append(entry)
-        elif touched := years_of(entry.date):
-            for touched_year in touched:
-                years.setdefault(touched_year, []).append(entry)
-            for month in months_of(entry.date):
-                months.setdefault(month, []).append(entry)
-        else:
-            apart["several"].append(entry)
-    return years, months, apart
-
-
-def _year_slice(here: Here, year: int, entries: Sequence[PublicEntry], current: int = 0) -> Slice:
+def _year_slice(here: Here, year: int) -> Slice:
     label = f"{year:04}"
-    return Slice(label, len(entries), here.ref(label, urls.timeline(label)), year == current)
+    return Slice(label, len(here.tree.index.by_year[year]), here.ref(label, urls.timeline(label)))
 
 
-def _apart_slices(here: Here, apart: dict[str, list[PublicEntry]]) -> tuple[Slice, ...]:
+def _apart_slices(here: Here) -> tuple[Slice, ...]:
     return tuple(
         Slice(cut_label(here, name), len(group), here.ref(cut_label(here, name), urls.timeline(name)))
-        for name, group in apart.items()
+        for name, group in here.tree.index.apart.items()
         if group
     )
 
 
-def _overview(tree: Tree, years: Years, months: Months, apart: dict[str, list[PublicEntry]]) -> Page:
+def _overview(tree: Tree) -> PageJob:
     here = tree.at(urls.TIMELINE)
+    years, months = tree.index.by_year, tree.index.by_month
     newest = sorted(years, reverse=True)
     content = views.Timeline(
-        years=tuple(_year_slice(here, year, years[year]) for year in newest),
+        years=tuple(_year_slice(here, year) for year in newest),
         calendars=tuple(
             calendar(here, year, years[year], [m for y, m in months if y == year]) for year in newest[:CALENDARS]
         ),
-        apart=_apart_slices(here, apart),
+        apart=_apart_slices(here),
         count=len(tree.index.ordered),
     )
     title = tree.speech.t("nav.timeline")
@@ -92,10 +73,10 @@ def _trail(here: Here, *more: Ref) -> tuple[Ref, ...]:
     return (here.ref(here.tree.speech.t("nav.timeline"), urls.TIMELINE), *more)
 
 
-def _year(tree: Tree, years: Years, months: Months, names: list[int], number: int) -> Page:
+def _year(tree: Tree, names: list[int], number: int) -> PageJob:
     year = names[number]
     here = tree.at(urls.timeline(f"{year:04}"))
-    entries = years[year]
+    entries, months = tree.index.by_year[year], tree.index.by_month
 
     def neighbour(at: int) -> Ref:
         if not 0 <= at < len(names):
@@ -126,7 +107,8 @@ def _year(tree: Tree, years: Years, months: Months, names: list[int], number: in
     return here.page("timeline_year", content, title=title, section="timeline", trail=_trail(here), running=(title,))
 
 
-def _month(tree: Tree, months: Months, order: list[tuple[int, int]], number: int) -> Page:
+def _month(tree: Tree, order: list[tuple[int, int]], number: int) -> PageJob:
+    months = tree.index.by_month
     year, month = order[number]
     here = tree.at(urls.timeline(f"{year:04}/{month:02}"))
     speech = tree.speech
@@ -170,8 +152,9 @@ def _month(tree: Tree, months: Months, order: list[tuple[int, int]], number: int
     )
 
 
-def _apart(tree: Tree, name: str, entries: Sequence[PublicEntry]) -> Page:
+def _apart(tree: Tree, name: str) -> PageJob:
     here = tree.at(urls.timeline(name))
+    entries = tree.index.apart[name]
     title = cut_label(here, name)
     content = EntryList(
         heading=title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
@@ -21,6 +22,7 @@ from chronicle.plan.items import (
     slices,
     village_item,
 )
+from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger, need_row
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
@@ -43,18 +45,10 @@ def in_order(tree: Tree) -> list[str]:
 
 def pages(tree: Tree) -> Iterable[Page]:
     """The list, and for each village its page and, if its entries are many, one page a year."""
-    here = tree.at(urls.VILLAGES)
     ids = in_order(tree)
-    rows = tuple(village_item(here, id_) for id_ in ids)
-    yield here.page(
-        "villages",
-        views.Villages(rows, locator(here, ids)),
-        title=tree.speech.t("nav.villages"),
-        section="villages",
-        running=(tree.speech.t("nav.villages"),),
-    )
+    yield Page(urls.VILLAGES, "villages", partial(_villages, tree, ids))
     for id_ in ids:
-        yield _village(tree, id_)
+        yield Page(urls.village(id_), "village", partial(_village, tree, id_))
         entries = tree.index.by_village.get(id_, [])
         if len(entries) > OWN_LIST:
             yield from cut_pages(
@@ -68,11 +62,23 @@ def pages(tree: Tree) -> Iterable[Page]:
             )
 
 
+def _villages(tree: Tree, ids: list[str]) -> PageJob:
+    here = tree.at(urls.VILLAGES)
+    rows = tuple(village_item(here, id_) for id_ in ids)
+    return here.page(
+        "villages",
+        views.Villages(rows, locator(here, ids)),
+        title=tree.speech.t("nav.villages"),
+        section="villages",
+        running=(tree.speech.t("nav.villages"),),
+    )
+
+
 def _trail(here: Here, id_: str) -> tuple[Ref, ...]:
     return tuple(here.place(place) for place in here.tree.index.chain_of_village(id_))
 
 
-def _village(tree: Tree, id_: str) -> Page:
+def _village(tree: Tree, id_: str) -> PageJob:
     here = tree.at(urls.village(id_))
     village = tree.archive.villages[id_]
     index = tree.index

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chronicle.model.quantity import Quantity
+from chronicle.model.value import Value
 from chronicle.model.when import When
 from chronicle.plan.views.rows import (
     CadreItem,
@@ -29,8 +28,7 @@ from chronicle.plan.views.rows import (
 from chronicle.plan.views.site import BodyView, Heading, Picture, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Value, frozen=True):
     """kind `home`. `cover`: the picture of the settings. `latest`: newest entries."""
 
     counts: Counts
@@ -43,8 +41,7 @@ class Home:
     more: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """kind `entry`. `gallery`: photos that the body does not show. `people`: (cadre, role id) in order, authors
     first. `redacted`: a private span was taken out. `households`: pseudonyms. `same_day`: other entries."""
 
@@ -85,16 +82,14 @@ class Entry:
     """The language of title, summary and body if it is not the page's, else ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Villages:
+class Villages(Value, frozen=True):
     """kind `villages`: all villages, grouped by nothing, in order of their place codes and names."""
 
     rows: tuple[VillageItem, ...]
     locator: Locator | None
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(Value, frozen=True):
     """kind `village`. `entries`: all when there are at most 60, else the newest 20, and `years` lead to all."""
 
     name: str
@@ -129,16 +124,14 @@ class Village:
     registered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cadres:
+class Cadres(Value, frozen=True):
     """kind `cadres`: all cadres; `collectives` are groups of persons."""
 
     rows: tuple[CadreItem, ...]
     collectives: tuple[CadreItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cadre:
+class Cadre(Value, frozen=True):
     """kind `cadre`. `count`: number of persons of a collective, else None."""
 
     name: str
@@ -162,8 +155,7 @@ class Cadre:
     registered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class EntryList:
+class EntryList(Value, frozen=True):
     """kinds `village_year`, `cadre_year`, `timeline_month`, `timeline_list` (year unknown, undated, several
     years), `tag`, `entries` (a further cut): entries in order. `of`: what the list belongs to. `slices`: the
     sibling years or months. `heading` is the title of the list without `of`."""
@@ -178,8 +170,7 @@ class EntryList:
     note_key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value, frozen=True):
     """kind `timeline`: the years with calendars; `apart`: several years, year unknown, undated."""
 
     years: tuple[Slice, ...]
@@ -188,8 +179,7 @@ class Timeline:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineYear:
+class TimelineYear(Value, frozen=True):
     """kind `timeline_year`. `entries` is empty when the year has more than 400: the months lead on."""
 
     year: int
@@ -201,16 +191,14 @@ class TimelineYear:
     next: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Value, frozen=True):
     """kind `places`: the tree of places that hold villages or entries; `others`: roads and the like."""
 
     rows: tuple[PlaceRow, ...]
     others: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True):
     """kind `place`: a province, prefecture, county, township or other place, with everything below it.
     `entries`: a township's newest 20; of higher places those told of the place itself."""
 
@@ -233,8 +221,7 @@ class Place:
     backlinks: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationItem:
+class OrganisationItem(Value, frozen=True):
     """An organisation in a list."""
 
     ref: Ref
@@ -243,15 +230,13 @@ class OrganisationItem:
     villages: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisations:
+class Organisations(Value, frozen=True):
     """kind `organisations`."""
 
     rows: tuple[OrganisationItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Value, frozen=True):
     """kind `organisation`: whom it sent where, and what they told."""
 
     name: str
@@ -267,16 +252,14 @@ class Organisation:
     backlinks: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Value, frozen=True):
     """kind `measures`: the kinds of measure."""
 
     kinds: tuple[KindRow, ...]
     others: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureKind:
+class MeasureKind(Value, frozen=True):
     """kind `measure_kind`: all measures of one kind (or one year of them) with totals."""
 
     kind: str
@@ -286,8 +269,7 @@ class MeasureKind:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(Value, frozen=True):
     """kind `page`: a page of content/pages."""
 
     title: str
@@ -295,8 +277,7 @@ class PlainPage:
     headings: tuple[Heading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Value, frozen=True):
     """kind `missing`: the 404 page; its links start at the root of the host."""
 
     years: tuple[Slice, ...] = ()
@@ -307,7 +288,7 @@ Content = (
     | Organisations | Organisation | Measures | MeasureKind | PlainPage | Missing
 )  # fmt: skip
 
-KINDS: dict[str, type] = {
+KINDS: dict[str, type[Value]] = {
     "home": Home, "entry": Entry, "villages": Villages, "village": Village, "village_year": EntryList,
     "cadres": Cadres, "cadre": Cadre, "cadre_year": EntryList, "timeline": Timeline,
     "timeline_year": TimelineYear, "timeline_month": EntryList, "timeline_list": EntryList, "places": Places,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.plan.views.site import Picture, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class EntryItem:
+class EntryItem(Value, frozen=True):
     """An entry in a list. `when`: its date; `inferred`: an editor's supplied date (may be undated).
     `villages` or else `places` say where; `people` its cadres. `thumb`: its first photo."""
 
@@ -28,8 +26,7 @@ class EntryItem:
     thumb: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Value, frozen=True):
     """A link to one year or month of a list. `label`: "2015", "11", or a string key such as `timeline.unknown`;
     `count`: how many entries stand there."""
 
@@ -39,8 +36,7 @@ class Slice:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureTold:
+class MeasureTold(Value, frozen=True):
     """One report in the history of a measure."""
 
     entry: Ref
@@ -48,8 +44,7 @@ class MeasureTold:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
+class MeasureRow(Value, frozen=True):
     """A measure in a ledger, as its newest report has it. `anchor`: the id of its row on the village page.
     `household`: a pseudonym or "". `told`: every report, oldest first. `condition_ref`: the measure that is
     the condition, if it is one. `answers`: the needs that it answers."""
@@ -74,8 +69,7 @@ class MeasureRow:
     people: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NeedRow:
+class NeedRow(Value, frozen=True):
     """A need. `state`: open, promised, in_hand, answered, partly_answered or declined."""
 
     anchor: str
@@ -91,8 +85,7 @@ class NeedRow:
     """(measure, its status)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Value, frozen=True):
     """A sum over measures of one kind and one dimension that are done. `sum` None: no figure at all, printed
     as not recorded, never 0. `known` of `of` measures had a figure. `kind` "" for money over all kinds."""
 
@@ -103,8 +96,7 @@ class Total:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Value, frozen=True):
     """Measures with their totals: assistance and work apart, forecasts and stock figures never added.
     `assistance`, `work`: rows of measures; `others`: forecasts and stock; `totals`: done measures per kind and
     dimension; `funds`: money of all done assistance measures; `underway_funds`: of those under way."""
@@ -121,8 +113,7 @@ class Ledger:
         return bool(self.assistance or self.work or self.others)
 
 
-@dataclass(frozen=True, slots=True)
-class PostingRow:
+class PostingRow(Value, frozen=True):
     """A posting: who, where, as what, from when to when. `role` one of the model's ROLES or other."""
 
     cadre: Ref
@@ -135,8 +126,7 @@ class PostingRow:
     start_inferred: When = UNDATED
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value, frozen=True):
     """A place on the locator: its position in the drawing and its label's line. No border is ever drawn."""
 
     ref: Ref
@@ -147,8 +137,7 @@ class Point:
     here: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Value, frozen=True):
     """Points on a grid of degrees, as in a gazetteer: sizes in the units of the SVG's viewBox.
     `lines_x`, `lines_y`: (position, degrees)."""
 
@@ -160,8 +149,7 @@ class Locator:
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PostingBar:
+class PostingBar(Value, frozen=True):
     """One bar of the posting chart. `x1`, `x2` in drawing units; open or uncertain ends are drawn, not hidden."""
 
     label: Ref
@@ -173,8 +161,7 @@ class PostingBar:
     end_open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PostingChart:
+class PostingChart(Value, frozen=True):
     """Postings on a scale of years: (x, year) ticks and bars. None is drawn without at least one dated end."""
 
     width: float
@@ -183,8 +170,7 @@ class PostingChart:
     bars: tuple[PostingBar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Value, frozen=True):
     """A day, or a span of days, with entries: month row 1 to 12, first and last day, how many entries.
     `vague`: an uncertain or partly known date, drawn as a span or an open square."""
 
@@ -195,8 +181,7 @@ class CalendarDay:
     vague: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Value, frozen=True):
     """A year as twelve rows. `months`: one link per month that has entries ("" where none)."""
 
     year: int
@@ -204,8 +189,7 @@ class Calendar:
     days: tuple[CalendarDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VillageItem:
+class VillageItem(Value, frozen=True):
     """A village in a list. `chain`: its places, highest first. `name_note`: why a name is uncertain, or ""."""
 
     ref: Ref
@@ -216,8 +200,7 @@ class VillageItem:
     registered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CadreItem:
+class CadreItem(Value, frozen=True):
     """A cadre in a list."""
 
     ref: Ref
@@ -229,8 +212,7 @@ class CadreItem:
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class FactRow:
+class FactRow(Value, frozen=True):
     """A figure of a village that is no measure."""
 
     what: str
@@ -240,8 +222,7 @@ class FactRow:
     entry: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Value, frozen=True):
     """A place in a list, with what lies below it counted once each."""
 
     ref: Ref
@@ -254,8 +235,7 @@ class PlaceRow:
     children: tuple[PlaceRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(Value, frozen=True):
     """A kind of measure with how many measures it has, how many are done, and the totals of these."""
 
     kind: str
@@ -266,8 +246,7 @@ class KindRow:
     assistance: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Value, frozen=True):
     """Previous and next entry along one thread: `thread` is all, village or cadre; `of` names it."""
 
     thread: str
@@ -276,16 +255,14 @@ class Neighbours:
     next: EntryLink | None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLink:
+class EntryLink(Value, frozen=True):
     """A short link to an entry with its date."""
 
     ref: Ref
     when: When
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Value, frozen=True):
     """How much there is."""
 
     villages: int

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chronicle.model.body import Piece, Target
+from chronicle.model.value import Value
 from chronicle.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Value, frozen=True):
     """A link to another page: its text and address. `lang`: the tag of the target page if it is not in the
     language of this page, else "". An empty `href` means plain text."""
 
@@ -18,8 +16,7 @@ class Ref:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Value, frozen=True):
     """One file of a picture: its address and size in pixels."""
 
     href: str
@@ -27,8 +24,7 @@ class Variant:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value, frozen=True):
     """A photo, ready for `picture()`.
 
     `webp`: inline variants, narrowest first (may be empty); `fallback`: one JPEG; `large`: behind the tap.
@@ -43,8 +39,7 @@ class Picture:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyView:
+class BodyView(Value, frozen=True):
     """Prose, ready for `html()`: pieces with the addresses and pictures that they name.
 
     `targets`: what each resolved link points at, in order of first use. `pictures`: by photo key."""
@@ -57,8 +52,7 @@ class BodyView:
         return bool(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value, frozen=True):
     """A heading of a body, for a table of contents."""
 
     level: int
@@ -66,8 +60,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Value, frozen=True):
     """The same page in another language."""
 
     lang: str
@@ -75,8 +68,7 @@ class Alternate:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Value, frozen=True):
     """What all pages of one language share. Holds settings only, never counts: a new entry leaves it as it is.
 
     `nav`: the main sections in order, (section, Ref) with section one of villages, timeline, measures, cadres,
@@ -101,8 +93,7 @@ class SiteView:
         return dict(self.options).get(name, "")
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Value, frozen=True):
     """One page. `kind` chooses the template and the type of `content`. `section`: the nav item it belongs to.
 
     `trail`: the way down from the home page, without the page itself. `canonical` "" without a site url.

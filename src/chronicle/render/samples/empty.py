@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from chronicle.model.value import replace
 from chronicle.model.when import UNDATED, When
 from chronicle.plan import KINDS, Content, Ref
 from chronicle.render.samples.making import Making, Sample
@@ -21,11 +21,11 @@ def empty_pages(lang: str) -> tuple[Sample, ...]:
 def _page(kind: str, lang: str) -> Sample:
     m = Making(lang, "404.html" if kind == "missing" else f"empty/{kind}/index.html")
     content = cast(Content, _least(KINDS[kind]))
-    named = {f.name: m.say("无", "Nothing") for f in dataclasses.fields(content) if f.name in _NAMED}
+    named = {name: m.say("无", "Nothing") for name in content.__struct_fields__ if name in _NAMED}
     if kind == "measure_kind":
         named["kind"] = "other"  # it stands for the page's name
-    content = dataclasses.replace(content, **cast(Any, named))
-    page = dataclasses.replace(
+    content = replace(content, **cast(Any, named))
+    page = replace(
         m.page(kind, "无", "Nothing"),
         description="",
         canonical="",
@@ -34,7 +34,7 @@ def _page(kind: str, lang: str) -> Sample:
         feeds=(),
         running=(),
     )
-    site = dataclasses.replace(
+    site = replace(
         m.site(),
         subtitle="",
         description="",
@@ -46,9 +46,9 @@ def _page(kind: str, lang: str) -> Sample:
         pages=(),
     )
     made = m.sample(kind, "", "", content)
-    job = dataclasses.replace(made.job, site=site, page=page)
+    job = replace(made.job, site=site, page=page)
     if kind == "missing":
-        job = dataclasses.replace(job, depth=-1)
+        job = replace(job, depth=-1)
     return Sample(f"{kind}-empty", f"empty-{made.path}" if kind == "missing" else made.path, job)
 
 
@@ -64,5 +64,5 @@ def _least(kind: Any) -> Any:
     if kind in (str, int, float, bool):
         return kind()
     hints = get_type_hints(kind)
-    needed = [f.name for f in dataclasses.fields(kind) if f.default is dataclasses.MISSING]
+    needed = kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]
     return kind(**{name: _least(hints[name]) for name in needed})

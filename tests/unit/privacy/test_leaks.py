@@ -2,8 +2,7 @@
 
 import pytest
 
-from chronicle.privacy import NameSearch, Register
-from chronicle.write import LeakGate
+from chronicle.privacy import LeakGate, NameSearch, Register
 
 
 def gate() -> LeakGate:

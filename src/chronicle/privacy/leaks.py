@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from chronicle.privacy import of_html
+from chronicle.privacy.visible import of_html
 
 MARKUP = (".html", ".xml", ".svg")
 VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
