@@ -216,7 +216,8 @@ class _Terminal:
 
     def ready(self, address: str) -> None:
         """The first build is done, and the address can be opened."""
-        self._say(Said(f"Open {address} (Ctrl-C ends the preview)", f"请打开 {address}（按 Ctrl-C 结束预览）"), "good")
+        # The address is the last word, so that a terminal makes nothing else a part of it.
+        self._say(Said(f"Preview (Ctrl-C ends it): {address}", f"预览（按 Ctrl-C 结束）：{address}"), "good")
         if self._open:
             import webbrowser
 
