@@ -33,6 +33,11 @@ def saved(picture: Image.Image, form: str = "JPEG", **options: Any) -> bytes:
 
 def turned(orientation: int, width: int = 64, height: int = 48) -> Image.Image:
     """`corners` as a sensor would store it, so that EXIF's Orientation turns it back."""
+    return stored(corners(width, height), orientation)
+
+
+def stored(upright: Image.Image, orientation: int) -> Image.Image:
+    """Any picture as a sensor would store it."""
     back = {
         2: Image.Transpose.FLIP_LEFT_RIGHT,
         3: Image.Transpose.ROTATE_180,
@@ -42,8 +47,7 @@ def turned(orientation: int, width: int = 64, height: int = 48) -> Image.Image:
         7: Image.Transpose.TRANSVERSE,
         8: Image.Transpose.ROTATE_270,
     }
-    picture = corners(width, height)
-    return picture.transpose(back[orientation]) if orientation in back else picture
+    return upright.transpose(back[orientation]) if orientation in back else upright
 
 
 def exif(orientation: int = 1) -> bytes:

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-RECIPE_VERSION = 1
+RECIPE_VERSION = 2
 """To be raised when the same recipe gives other pixels or bytes, so that published names change with them."""
 
 PhotoFormat = Literal["webp", "jpeg"]
@@ -26,6 +26,9 @@ TONES: tuple[str, ...] = (
 cool (odd index). Muted and neither black nor white, so that they sit on light and on dark paper. A page
 names one by its class `tone-0` … `tone-15`: no style attribute, so that a strict Content-Security-Policy
 holds."""
+
+TONE_UNSEEN = 8
+"""The middle of TONES, for a picture whose pixels nobody looked at."""
 
 
 def tone_of(red: int, green: int, blue: int) -> int:
@@ -63,8 +66,8 @@ class PhotoRecipe:
     """One output file, exactly: together with the original it determines every byte.
 
     `width`, `height` in pixels, upright. `blur`: rectangles x, y, width, height in fractions of the upright
-    picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `variant` says what it
-    is for and changes nothing in the file."""
+    picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `effort`: how hard the
+    encoder of WebP looks for fewer bytes, 0 to 6. `variant` says what it is for and changes nothing in the file."""
 
     width: int
     height: int
@@ -72,13 +75,15 @@ class PhotoRecipe:
     quality: int
     blur: tuple[Rectangle, ...] = ()
     via: tuple[tuple[int, int], ...] = ()
+    effort: int = 4
     variant: Variant = "inline"
 
     def canonical(self) -> str:
         """One line that is equal exactly when the file's making is."""
         blur = ";".join(",".join(f"{side:.6f}" for side in box) for box in self.blur)
         via = ">".join(f"{width}x{height}" for width, height in (*self.via, (self.width, self.height)))
-        return f"{self.format} q{self.quality} {via} blur[{blur}]"
+        quality = f"q{self.quality} m{self.effort}" if self.format == "webp" else f"q{self.quality}"
+        return f"{self.format} {quality} {via} blur[{blur}]"
 
     def name(self, digest: str) -> str:
         """The output path of this recipe for the original with that SHA-256 (hex). It tells nothing of the

@@ -7,11 +7,12 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronicle.model.diagnostic import Remark, Said
-from chronicle.model.recipe import PhotoJob, Rectangle
+from chronicle.model.recipe import PhotoJob, PhotoRecipe, Rectangle
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -62,40 +63,64 @@ def render_photo(source: bytes, job: PhotoJob) -> dict[str, bytes] | Remark:
 def _made(source: bytes, job: PhotoJob) -> dict[str, bytes]:
     from chronicle.render import pixels
 
-    picture = _picture(source, job)
+    original = _original(source, job)
     steps: dict[tuple[tuple[Rectangle, ...], Chain], Image.Image] = {}
     files: dict[str, bytes] = {}
     for path, recipe in job.outputs:
         # Every recipe walks its own way down, so that it alone decides its bytes; common steps are taken
         # once.
-        chain: Chain = (*recipe.via, (recipe.width, recipe.height))
-        image = picture
-        for end, size in enumerate(chain, start=1):
+        chain = _chain(recipe)
+        for end in range(1, len(chain) + 1):
             key = (recipe.blur, chain[:end])
             if key not in steps:
-                start = pixels.hide(image, recipe.blur) if end == 1 and recipe.blur else image
-                steps[key] = pixels.shrink(start, size)
-            image = steps[key]
-        files[path] = pixels.encode(image, recipe.format, recipe.quality)
+                before = steps.get((recipe.blur, chain[: end - 1]))
+                steps[key] = pixels.shrink(before, chain[end - 1]) if before else original.at(chain[0], recipe.blur)
+        files[path] = pixels.encode(steps[recipe.blur, chain], recipe)
     return files
 
 
-def _picture(source: bytes, job: PhotoJob) -> Image.Image:
-    """The original, upright, in sRGB; of a JPEG only as many pixels as the widest output needs."""
+def _chain(recipe: PhotoRecipe) -> Chain:
+    """The sizes on the way to a recipe's own, widest first."""
+    return (*recipe.via, (recipe.width, recipe.height))
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """A decoded picture, opaque, as the sensor stored it. `profile`: its ICC profile, b"" without one."""
+
+    image: Image.Image
+    orientation: int
+    profile: bytes
+
+    def at(self, size: tuple[int, int], blur: tuple[Rectangle, ...]) -> Image.Image:
+        """Shrunk to this size, upright, in sRGB, the rectangles hidden. Turning and colours come last, on the
+        fewest pixels, but rectangles count in the upright picture and are hidden before anything is shrunk."""
+        from chronicle.render import pixels
+
+        if blur:
+            hidden = pixels.hide(pixels.upright(self.image, self.orientation), blur)
+            return pixels.to_srgb(pixels.shrink_first(hidden, size), self.profile)
+        stored = size[::-1] if self.orientation in pixels.SIDEWAYS else size
+        small = pixels.to_srgb(pixels.shrink_first(self.image, stored), self.profile)
+        return pixels.upright(small, self.orientation)
+
+
+def _original(source: bytes, job: PhotoJob) -> _Original:
+    """The original, decoded; of a JPEG only as many pixels as the widest output needs."""
     from chronicle.render import pixels
 
     with _opened(source, job.format) as image:
         if job.format == "JPEG":
-            first = job.outputs[0][1]
-            across, down = first.via[0] if first.via else (first.width, first.height)
+            size = _chain(job.outputs[0][1])[0]
             # The decoder must be asked in the sensor's own aspect, and before it starts.
-            sideways = pixels.orientation_of(image) >= 5
-            image.draft("RGB", (down, across) if sideways else (across, down))
+            image.draft("RGB", size[::-1] if pixels.orientation_of(image) in pixels.SIDEWAYS else size)
         image.load()
-        orientation = pixels.orientation_of(image)
         profile = image.info.get("icc_profile")
-        plain = pixels.to_rgb(image, profile if isinstance(profile, bytes) else b"")
-        return pixels.upright(plain, orientation)
+        return _Original(
+            pixels.opaque(image),
+            pixels.orientation_of(image),
+            profile if isinstance(profile, bytes) else b"",
+        )
 
 
 @contextmanager

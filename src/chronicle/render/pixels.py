@@ -1,4 +1,4 @@
-"""One decoded picture: upright, in sRGB, without alpha, faces hidden, shrunk; bytes without metadata."""
+"""One decoded picture: without alpha, faces hidden, shrunk, in sRGB, upright; bytes without metadata."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from PIL import Image, ImageCms
 
-from chronicle.model.recipe import PhotoFormat, Rectangle
+from chronicle.model.recipe import PhotoRecipe, Rectangle
 
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -21,6 +21,9 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }
 """How to turn a picture upright, by the value of EXIF's Orientation (tag 274)."""
+
+SIDEWAYS = frozenset((5, 6, 7, 8))
+"""Orientations whose stored width is the height of the upright picture."""
 
 CELLS = 3
 """A hidden rectangle keeps this many averages each way: a finer mosaic can be read by matching known
@@ -39,18 +42,16 @@ def upright(image: Image.Image, orientation: int) -> Image.Image:
     return image if turn is None else image.transpose(turn)
 
 
-def to_rgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Any mode that our formats give (1, L, LA, P, I, I;16, RGB, RGBA, CMYK) as RGB in sRGB, on white where
-    it was clear. `profile`: the ICC profile, b"" if there is none; a broken one is ignored."""
+def opaque(image: Image.Image) -> Image.Image:
+    """Any mode that our formats give (1, L, LA, P, I, I;16, RGB, RGBA, CMYK) as L, RGB or CMYK, on white where it
+    was clear: modes that can be shrunk."""
     image = _eight_bits(image)
-    if profile:
-        image = _to_srgb(image, profile)
-    if "A" in image.getbands():
-        image = image.convert("RGBA")
-        ground = Image.new("RGB", image.size, "white")
-        ground.paste(image, mask=image.getchannel("A"))
-        return ground
-    return image if image.mode == "RGB" else image.convert("RGB")
+    if "A" not in image.getbands():
+        return image
+    image = image.convert("RGBA")
+    ground = Image.new("RGB", image.size, "white")
+    ground.paste(image, mask=image.getchannel("A"))
+    return ground
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
@@ -66,10 +67,15 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.convert("L") if image.mode == "1" else image
 
 
-def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """From the profile's colours to sRGB, its alpha kept; as it was when the profile is broken or of no
-    use."""
-    alpha = image.getchannel("A") if "A" in image.getbands() else None
+def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """L, RGB or CMYK as RGB in sRGB. `profile`: the ICC profile, b"" if there is none; one that is broken or fits
+    not the picture is ignored."""
+    turned = _by_profile(image, profile) if profile else image
+    return turned if turned.mode == "RGB" else turned.convert("RGB")
+
+
+def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    """From the profile's colours to sRGB; as it was when it is in sRGB or the profile is of no use."""
     try:
         given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         if "sRGB" in ImageCms.getProfileDescription(given):
@@ -85,11 +91,7 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         )
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return image
-    if turned is None:
-        return image
-    if alpha is not None:
-        turned.putalpha(alpha)
-    return turned
+    return image if turned is None else turned
 
 
 def hide(image: Image.Image, boxes: Iterable[Rectangle]) -> Image.Image:
@@ -109,21 +111,26 @@ def hide(image: Image.Image, boxes: Iterable[Rectangle]) -> Image.Image:
     return image
 
 
+def shrink_first(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """From the original to the widest size: by whole factors in plain averages (a JPEG's decoder has done that),
+    the rest in BICUBIC. It is the dearest step by far; against LANCZOS throughout it costs a third as much, and
+    the eye sees no difference."""
+    return image if image.size == size else image.resize(size, Image.Resampling.BICUBIC, reducing_gap=1.0)
+
+
 def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """To exactly this size in pixels."""
-    if image.size == size:
-        return image
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    """From one size to the next, in pixels."""
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def encode(image: Image.Image, form: PhotoFormat, quality: int) -> bytes:
+def encode(image: Image.Image, recipe: PhotoRecipe) -> bytes:
     """The file's bytes: pixels and nothing else."""
     image.info = {}  # Pillow would carry a comment over, even through a resize
-    options: dict[str, Any] = {"icc_profile": None, "exif": b"", "quality": quality}
-    if form == "webp":
-        options |= {"method": 4, "xmp": b""}
+    options: dict[str, Any] = {"icc_profile": None, "exif": b"", "quality": recipe.quality}
+    if recipe.format == "webp":
+        options |= {"method": recipe.effort, "xmp": b""}
     else:
         options |= {"progressive": True, "optimize": True, "comment": b""}
     out = io.BytesIO()
-    image.save(out, form.upper(), **options)
+    image.save(out, recipe.format.upper(), **options)
     return out.getvalue()

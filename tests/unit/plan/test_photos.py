@@ -1,6 +1,7 @@
 """Which files are made of a photo: arithmetic on literals."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -26,12 +27,19 @@ def test_a_camera_picture_gives_two_inline_one_large_and_one_jpeg() -> None:
     plan = planned(4000, 3000)
     assert sizes_of(plan.inline) == [(480, 360), (960, 720)]
     assert sizes_of((plan.large, plan.fallback)) == [(1600, 1200), (960, 720)]
-    assert [(path, r.format, r.quality, r.variant) for path, r in plan.job.outputs] == [
-        (plan.large.path, "webp", 72, "large"),
-        (plan.inline[1].path, "webp", 72, "inline"),
-        (plan.inline[0].path, "webp", 72, "inline"),
-        (plan.fallback.path, "jpeg", 75, "fallback"),
+    assert [(path, r.format, r.quality, r.effort, r.variant) for path, r in plan.job.outputs] == [
+        (plan.large.path, "webp", 72, 2, "large"),
+        (plan.inline[1].path, "webp", 72, 4, "inline"),
+        (plan.inline[0].path, "webp", 72, 4, "inline"),
+        (plan.fallback.path, "jpeg", 75, 4, "fallback"),
     ]
+
+
+def test_effort_counts_where_there_is_one() -> None:
+    _, webp = planned(4000, 3000).job.outputs[0]
+    assert replace(webp, effort=3).name(DIGEST) != webp.name(DIGEST)
+    _, jpeg = planned(4000, 3000).job.outputs[-1]
+    assert replace(jpeg, effort=3).name(DIGEST) == jpeg.name(DIGEST)
 
 
 @pytest.mark.parametrize(
