@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import threading
@@ -14,7 +15,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.photo import PhotoFile
-from chronicle.model.recipe import PhotoLimits, tone_of
+from chronicle.model.recipe import TONE_UNSEEN, PhotoLimits, tone_of
 from chronicle.read import photo_faults as faults
 from chronicle.read.photo_kinds import (
     HEAD,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 Found = tuple[PhotoFile | None, tuple[Diagnostic, ...]]
 
-_BLOCK = 1 << 20
 _LOCK = threading.Lock()
 
 
@@ -105,16 +105,16 @@ def _probed(stream: IO[bytes], file: str, limits: PhotoLimits) -> Found:
     claimed = claimed_size(head)
     if claimed is not None:
         _judge(file, claimed, limits)
-    stream.seek(0)
-    digest = _digest(stream)
-    stream.seek(0)
-    (width, height), tone, moving = _decoded(stream, file, kind, limits)
+    # Read once: what is hashed is what is decoded, whatever happens to the file meanwhile.
+    content = head + stream.read()
+    (width, height), tone, moving = _decoded(content, file, kind, limits)
 
     said: list[Diagnostic] = []
     if ending not in TAKEN[kind]:
         said.append(faults.other_ending(file, kind, ending, TAKEN[kind][0]))
     if moving:
         said.append(faults.moving(file))
+    digest = hashlib.sha256(content).hexdigest()
     return PhotoFile(file, digest, width, height, kind, tone), tuple(said)
 
 
@@ -134,30 +134,24 @@ def _judge(file: str, size: tuple[int, int], limits: PhotoLimits) -> None:
         raise _FaultError(faults.too_many_pixels(file, *size, limits.max_megapixels))
 
 
-def _digest(stream: IO[bytes]) -> str:
-    """SHA-256, hex, read in blocks."""
-    digest = hashlib.sha256()
-    while block := stream.read(_BLOCK):
-        digest.update(block)
-    return digest.hexdigest()
-
-
-def _decoded(stream: IO[bytes], file: str, kind: str, limits: PhotoLimits) -> tuple[tuple[int, int], int, bool]:
-    """Upright size, tone, and whether it moves. Decodes (a JPEG at an eighth), which finds cut and broken
-    files."""
+def _decoded(content: bytes, file: str, kind: str, limits: PhotoLimits) -> tuple[tuple[int, int], int, bool]:
+    """Upright size, tone, and whether it moves. Decodes (a JPEG at an eighth), which finds cut and broken files; of
+    HEIC, where that takes longer than making all outputs of a JPEG, only the header is read."""
     try:
-        with _opened(stream, kind) as image:
+        with _opened(content, kind) as image:
             _judge(file, image.size, limits)
-            moves = kind != "JPEG" and kind != "HEIF" and bool(getattr(image, "is_animated", False))
+            moves = kind in ("PNG", "WEBP") and bool(getattr(image, "is_animated", False))
             wide, high = image.size
             if kind == "JPEG":
                 image.draft("RGB", (1, 1))
-            image.load()
-            if kind != "JPEG":
+            if kind != "HEIF":
+                image.load()
+            if kind in ("PNG", "WEBP"):
                 wide, high = image.size
             orientation = cast(object, image.getexif().get(274, 1))
             sideways = isinstance(orientation, int) and 5 <= orientation <= 8
-            return ((high, wide) if sideways else (wide, high)), _tone(image), moves
+            tone = TONE_UNSEEN if kind == "HEIF" else _tone(image)
+            return ((high, wide) if sideways else (wide, high)), tone, moves
     except _FaultError:
         raise
     except ModuleNotFoundError as missing:
@@ -182,7 +176,7 @@ def _tone(image: Image.Image) -> int:
 
 
 @contextmanager
-def _opened(stream: IO[bytes], kind: str) -> Iterator[Image.Image]:
+def _opened(content: bytes, kind: str) -> Iterator[Image.Image]:
     """The picture, not yet decoded. Our own limit judges its size, so Pillow's guard, a global that refuses
     above 179 megapixels, steps aside. Raises ModuleNotFoundError for HEIF without its extra."""
     from PIL import Image, JpegImagePlugin, MpoImagePlugin, PngImagePlugin, WebPImagePlugin  # noqa: F401
@@ -196,7 +190,7 @@ def _opened(stream: IO[bytes], kind: str) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore")  # what is wrong is said in our own words, by what fails
         guard, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
         try:
-            with Image.open(stream, formats=formats) as image:
+            with Image.open(io.BytesIO(content), formats=formats) as image:
                 yield image
         finally:
             Image.MAX_IMAGE_PIXELS = guard

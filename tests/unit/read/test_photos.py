@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.model.photo import PhotoFile
-from chronicle.model.recipe import PhotoLimits
+from chronicle.model.recipe import TONE_UNSEEN, PhotoLimits
 from chronicle.read.photo_kinds import claimed_size, kind_by_ending, picture_kind
 from chronicle.read.photos import probe_photo, probe_photos
 from kit import pictures as p
@@ -87,9 +87,19 @@ def test_heic_without_the_extra_names_it(tmp_path: Path, monkeypatch: pytest.Mon
     assert "chronicle[heic]" in diagnostic.message.zh
 
 
+def test_of_heic_only_the_header_is_read(tmp_path: Path) -> None:
+    """Pixels that cannot be decoded are found when the photo is made."""
+    at = p.HEIC.index(b"mdat") + 4
+    photo, said = probe(tmp_path, "a.heic", p.HEIC[:at] + bytes(20) + p.HEIC[at + 20 :])
+    assert said == []
+    assert photo is not None
+    assert (photo.width, photo.height, photo.tone) == (48, 64, TONE_UNSEEN)
+
+
 def test_a_broken_heic_is_told(tmp_path: Path) -> None:
     assert refused(tmp_path, "a.heic", p.HEIC[:300]).code == "C510"
     assert refused(tmp_path, "b.heic", p.HEIC[:30] + bytes(500)).code == "C510"
+    assert refused(tmp_path, "c.heic", p.HEIC[:-1]).code == "C510"
 
 
 @pytest.mark.parametrize("colour", [(250, 245, 230), (20, 10, 10), (90, 100, 140)])
