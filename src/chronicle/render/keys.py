@@ -6,7 +6,7 @@ from hashlib import blake2b
 
 import chronicle
 from chronicle.model.digest import digest
-from chronicle.model.recipe import PhotoRecipe
+from chronicle.model.recipe import RECIPE_VERSION, PhotoRecipe
 from chronicle.plan import FeedJob, Job, PageJob
 from chronicle.render.parcels import Packer, Parcel
 from chronicle.theme import Theme
@@ -56,8 +56,11 @@ class Keys:
 
 
 def photo_key(original: str, recipe: PhotoRecipe) -> str:
-    """The key of one file of a photo: the digest of its original and how it is made."""
-    return digest((original, recipe))
+    """The key of one file of a photo: the digest of its original, how it is made, and the version of Pillow, which
+    brings decoders and encoders. Where the original lies and what shows it is no part of it."""
+    import PIL  # its version only, no decoder
+
+    return digest((original, recipe.canonical(), RECIPE_VERSION, PIL.__version__))
 
 
 def changed_parts(before: str, after: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -82,13 +82,18 @@ class Workshop:
                 yield from (Made(parcel.path, None, _died(parcel.path)),) if isinstance(again, Died) else again
 
     def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[Made, ...]]]]:
-        """How many photos have a wanted output, and the outputs of each as they are made. A photo that cannot be
-        made answers with one diagnostic, placed at its file."""
-        names = frozenset(wanted)
-        todo = [job for job in self.site.photos if any(path in names for path, _ in job.outputs)]
-        return len(todo), self._photos(todo, names)
+        """How many photos have a wanted output, and these outputs of each as they are made. Copies of one picture
+        are made once. A photo that cannot be made answers with one diagnostic, placed at its file."""
+        names = set(wanted)
+        todo: list[PhotoJob] = []
+        for job in self.site.photos:
+            outputs = tuple((path, recipe) for path, recipe in job.outputs if path in names)
+            if outputs:
+                names.difference_update(path for path, _ in outputs)
+                todo.append(replace(job, outputs=outputs))
+        return len(todo), self._photos(todo)
 
-    def _photos(self, todo: list[PhotoJob], names: frozenset[str]) -> Iterator[tuple[PhotoJob, tuple[Made, ...]]]:
+    def _photos(self, todo: list[PhotoJob]) -> Iterator[tuple[PhotoJob, tuple[Made, ...]]]:
         items = [(str(self.content / job.source), job) for job in todo]
         executor = self.crew.pool if len(items) > 1 else self.crew.here
         for (_, job), made in run(executor, _render_photo, items):
@@ -98,7 +103,7 @@ class Workshop:
             elif isinstance(made, Diagnostic):
                 yield job, (Made(place, None, made),)
             else:
-                yield job, tuple(Made(path, data) for path, data in made.items() if path in names)
+                yield job, tuple(Made(path, data) for path, data in made.items())
 
     def attachments(self) -> Iterator[tuple[str, AttachmentJob]]:
         """The outputs that are copies."""

@@ -1,12 +1,16 @@
 """Keys: each part changes with what it names and with nothing else."""
 
+import dataclasses
 from pathlib import Path
 
+import PIL
 import pytest
 
+from chronicle.model.recipe import PhotoRecipe
 from chronicle.model.value import replace
 from chronicle.plan import Job, PageJob, TextJob
 from chronicle.render import Keys, Sample, changed_parts, samples
+from chronicle.render.keys import photo_key
 from chronicle.render.parcels import unpack
 from chronicle.theme import Theme, load_theme
 
@@ -62,3 +66,13 @@ def test_a_theme_that_changes_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sample", samples("zh-Hans"), ids=lambda sample: sample.name)
 def test_a_job_arrives_as_it_was_sent(sample: Sample) -> None:
     assert unpack(Keys(THEME).pack(sample.path, sample.job)[1]) == sample.job
+
+
+def test_the_key_of_a_photo_is_its_original_its_making_and_the_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    recipe = PhotoRecipe(480, 360, "webp", 72)
+    key = photo_key("ab" * 32, recipe)
+    assert photo_key("ab" * 32, dataclasses.replace(recipe, variant="large")) == key
+    assert photo_key("ab" * 32, dataclasses.replace(recipe, effort=2)) != key
+    assert photo_key("cd" * 32, recipe) != key
+    monkeypatch.setattr(PIL, "__version__", "0")
+    assert photo_key("ab" * 32, recipe) != key
