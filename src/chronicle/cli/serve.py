@@ -214,9 +214,18 @@ class _Terminal:
             "error" if errors else "good" if mended else "",
         )
 
-    def ready(self, address: str) -> None:
+    def ready(self, address: str, shared: str) -> None:
         """The first build is done, and the address can be opened."""
-        self._say(Said(f"Open {address} (Ctrl-C ends the preview)", f"请打开 {address}（按 Ctrl-C 结束预览）"), "good")
+        if shared:
+            self._say(
+                Said(
+                    f"Everyone in this network can see the preview: {shared}",
+                    f"同一网络里的人都能看到这个预览：{shared}",
+                ),
+                "warning",
+            )
+        # The address is the last word, so that a terminal makes nothing else a part of it.
+        self._say(Said(f"Preview (Ctrl-C ends it): {address}", f"预览（按 Ctrl-C 结束）：{address}"), "good")
         if self._open:
             import webbrowser
 

@@ -10,7 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from chronicle.build import BuildReport
-from chronicle.model.diagnostic import Diagnostic, Place, Said
+from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Said
 from chronicle.serve.answers import Answers
 from chronicle.serve.news import News
 from chronicle.serve.overlay import overlay
@@ -29,7 +29,8 @@ class Rebuild(Protocol):
 
 
 class Listener(Protocol):
-    """Told what goes on, to tell the writer."""
+    """Told what goes on, to tell the writer. `shared`: the address for other machines, "" if only this one is
+    answered."""
 
     def port_taken(self, wanted: int, got: int) -> None: ...
 
@@ -37,7 +38,7 @@ class Listener(Protocol):
 
     def built(self, report: BuildReport, changed: frozenset[str] | None, seconds: float) -> None: ...
 
-    def ready(self, address: str) -> None: ...
+    def ready(self, address: str, shared: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
             if watch.polls and not options.poll:
                 listener.polls()
             preview.build(None)
-            listener.ready(server.address + preview.base.lstrip("/"))
+            below = preview.base.lstrip("/")
+            listener.ready(server.address + below, server.shared and server.shared + below)
             while True:
                 changed = inbox.take()
                 preview.build(None if OUTSIDE in changed else changed)
@@ -92,10 +94,10 @@ class _Preview:
         begun = time.perf_counter()
         try:
             report = self._rebuild(changed)
+            if changed is None or not changed.isdisjoint(("content", SETTINGS_FILE)):
+                self.base = urlsplit(load_settings(self._folder)[0].url).path or "/"
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a build stumbles over
             report = BuildReport(2, (_fault(error),))
-        if changed is None or not changed.isdisjoint(("content", SETTINGS_FILE)):
-            self.base = urlsplit(load_settings(self._folder)[0].url).path or "/"
         errors = overlay(report.diagnostics, report.texts, stopped=report.status == 2)
         self.news.publish(errors, report.lang, self.base)
         self._listener.built(report, changed, time.perf_counter() - begun)
@@ -103,13 +105,13 @@ class _Preview:
 
 def _fault(error: Exception) -> Diagnostic:
     told = f"{type(error).__name__}: {error}"
+    ours = not isinstance(error, OSError)
     return Diagnostic(
         "C723",
         "error",
         Place("site"),
         Said(f"the build ended unexpectedly: {told}", f"生成意外中止：{told}"),
-        Said(
-            "this is a fault of the program; the preview goes on with the next change",
-            "这是程序的错误；改动任何文件后预览会继续",
-        ),
+        Said("this is a fault of the program, not of the site", "这是程序的错误，不是网站内容的错误")
+        if ours
+        else NOTHING,
     )

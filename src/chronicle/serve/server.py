@@ -53,7 +53,7 @@ class Server(ThreadingMixIn, TCPServer):
         except BaseException:
             self.server_close()
             raise
-        self.loopback = ipaddress.ip_address(str(self.server_address[0]).partition("%")[0]).is_loopback
+        self._bound = ipaddress.ip_address(str(self.server_address[0]).partition("%")[0])
         self._thread = threading.Thread(target=self.serve_forever, args=(STOP_SECONDS,), daemon=True)
         self._thread.start()
 
@@ -64,9 +64,15 @@ class Server(ThreadingMixIn, TCPServer):
 
     @property
     def address(self) -> str:
-        """The address of the home page, as one types it."""
-        host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self.port}/"
+        """The address of the home page, as one types it on this machine."""
+        return self._address("localhost" if self._bound.is_unspecified else self._host)
+
+    @property
+    def shared(self) -> str:
+        """The address for other machines, "" if only this one is answered."""
+        if self._bound.is_loopback:
+            return ""
+        return self._address(_own_address(self.address_family) if self._bound.is_unspecified else self._host)
 
     def close(self) -> None:
         """Ends all connections and frees the port."""
@@ -83,7 +89,7 @@ class Server(ThreadingMixIn, TCPServer):
     def welcomes(self, host: str | None) -> bool:
         """Whether a Host header may be answered. On loopback a foreign name is another site's attempt to read the
         preview through the writer's browser."""
-        if not self.loopback or host is None:
+        if not self._bound.is_loopback or host is None:
             return True
         try:
             name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
@@ -119,6 +125,9 @@ class Server(ThreadingMixIn, TCPServer):
         if not isinstance(sys.exception(), (ConnectionError, TimeoutError)):
             super().handle_error(request, client_address)
 
+    def _address(self, host: str) -> str:
+        return f"http://[{host}]:{self.port}/" if ":" in host else f"http://{host}:{self.port}/"
+
     def _take_port(self, port: int) -> None:
         for candidate in range(port, _last(port) + 1):
             self.server_address = (self.server_address[0], candidate)
@@ -129,6 +138,17 @@ class Server(ThreadingMixIn, TCPServer):
                     raise
             else:
                 return
+
+
+def _own_address(family: int) -> str:
+    """The address under which other machines see this one."""
+    with socket.socket(family, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: the system only says by which way it would go (an address that nobody has).
+            probe.connect(("2001:db8::1" if family == socket.AF_INET6 else "192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return socket.gethostname()
 
 
 def _last(port: int) -> int:

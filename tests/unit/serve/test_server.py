@@ -282,6 +282,10 @@ def test_foreign_names_are_refused_on_loopback(preview: Preview, host: str) -> N
 def test_on_all_addresses_any_name_is_answered(preview: Preview) -> None:
     with closing(Server("0.0.0.0", 0, preview.server.answers)) as open_server:
         assert Preview(preview.root, preview.news, open_server).ask("/", Host="village.example")[0] == 200
+        assert open_server.address == f"http://localhost:{open_server.port}/"
+        assert open_server.shared.startswith("http://")
+        assert "0.0.0.0" not in open_server.shared
+    assert preview.server.shared == ""
 
 
 def test_a_connection_is_kept(preview: Preview) -> None:

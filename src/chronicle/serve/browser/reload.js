@@ -81,7 +81,7 @@
       title: (count) => `${count} ${count === 1 ? "error" : "errors"}`,
       stopped: "Nothing was built. What you see is the last good page.",
       partial: "What has an error is left out; everything else is built.",
-      help: "What to write instead", see: "See also", more: (count) => `and ${count} more`,
+      help: "Help", see: "See also", more: (count) => `and ${count} more`,
       fold: "Fold", unfold: "Show",
     },
     zh: {
