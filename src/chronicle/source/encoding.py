@@ -6,12 +6,14 @@ out as LF, so that lines and columns are those of the file."""
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 
 from chronicle.model.diagnostic import Said
 from chronicle.source.sheet import WHOLE, Sheet
 
 MEGABYTE = 1_000_000
 _CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
+_ARROWS = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 _LFS = "version https://git-lfs.github.com/spec/"
 _SAVE_AS = Said("save the file as UTF-8", "请把文件另存为 UTF-8 编码")
 
@@ -31,14 +33,14 @@ def decode(data: bytes, sheet: Sheet, *, max_bytes: int = 2 * MEGABYTE, may_be_e
         )
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as problem:
         found = _gb18030(data, sheet, problem)
         if found is None:
             return None
         text = found
     text = unify_lines(text)
-    if not text.strip() and not may_be_empty:
+    if (not text or text.isspace()) and not may_be_empty:
         sheet.error(
             "C108",
             WHOLE,
@@ -151,9 +153,10 @@ def _is_ours(text: str, sheet: Sheet) -> bool:
             Said("run: git lfs pull", "请运行：git lfs pull"),
         )
         return False
-    mark = _CONFLICT.search(text)
     # A row of equals signs alone is a Markdown heading; only the arrows prove a conflict.
-    if mark and re.search(r"^(<{7}|>{7}) ", text, re.MULTILINE):
+    arrows = ("<<<<<<< " in text or ">>>>>>> " in text) and _ARROWS.search(text)
+    mark = _CONFLICT.search(text) if arrows else None
+    if mark:
         sheet.error(
             "C105",
             line_spot(text, mark.start(), 7),

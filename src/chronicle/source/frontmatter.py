@@ -12,7 +12,8 @@ from chronicle.source.sheet import Sheet
 from chronicle.source.yaml import compose
 
 _OPEN = re.compile(r"\A(?:[ \t]*\n)*---[ \t]*(?:\n|\Z)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CLOSE = re.compile(r"\n(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+"""Begins with the end of the line before: so it is found without trying every character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def split(text: str, sheet: Sheet) -> Page:
         return Page(None, False, text, 1)
     start = opening.end()
     first = text.count("\n", 0, start) + 1
-    closing = _CLOSE.search(text, start)
+    closing = _CLOSE.search(text, start - 1)
     if closing is None:
         fence = text.count("\n", 0, text.index("---")) + 1
         sheet.error(
@@ -43,10 +44,10 @@ def split(text: str, sheet: Sheet) -> Page:
             Said("write a line “---” after its last key", "请在最后一个键之后加一行“---”"),
         )
         return Page(None, True, "", first)
-    head = text[start : closing.start()]
+    head = text[start : closing.start() + 1]
     after = closing.end() + 1
     body = text[after:]
-    body_line = text.count("\n", 0, after) + 1
+    body_line = first + text.count("\n", start, after)
     node = compose(head, sheet, first_line=first, is_key=is_key)
     if node is None or isinstance(node, MapNode):
         return Page(node, True, body, body_line)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chronicle.model.entry import Spot
 
+_EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+
+# Named tuples: an entry has fifty nodes, and a frozen dataclass costs three times as much to make.
+
+
+class Scalar(NamedTuple):
     """A text. `style` is "" (plain), a quote, `|` or `>`. `comment`: column of a `#` that ends a plain text on
     its line (what follows was swallowed), 0 if none."""
 
@@ -20,19 +24,17 @@ class Scalar:
     @property
     def empty(self) -> bool:
         """True for nothing at all: no value, `~` or `null`, unquoted."""
-        return self.style == "" and self.text in ("", "~", "null", "Null", "NULL")
+        return self.text in _EMPTY and self.style == ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListNode:
+class ListNode(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(NamedTuple):
     """Keys and values in the order written; keys may repeat."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

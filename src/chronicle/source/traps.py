@@ -15,11 +15,16 @@ from chronicle.source.sheet import Sheet
 
 _TOLD = 20
 """So many characters of one kind are told; each costs a look through the text."""
-_BREAKS = re.compile("[\u0085\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_KEY = re.compile(r"^((?:[ ]|-[ ])*)([^\s:：#\"'\[\]{},&*!|>%@`-][^:：#\"'\[\]{}]{0,39}?)[ ]?([:：])(.*)$")
+BREAKS = "[\u0085\u2028\u2029]"
+CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]"
+BIDI = "[\u202a-\u202e\u2066-\u2069]"
+SURROGATES = "[\ud800-\udfff]"
+_FORBIDDEN = re.compile("[" + "".join(kind[1:-1] for kind in (BREAKS, CONTROLS, BIDI, SURROGATES)) + "]")
+_NAME = r"[^\s:：#\"'\[\]{},&*!|>%@`-][^:：#\"'\[\]{}\n]{0,39}?"
+_KEY = re.compile(rf"^((?:[ ]|-[ ])*)({_NAME})[ ]?([:：])(.*)$")
+_ODD_COLON = re.compile(r"：|:\S")
+_ODD_KEY = re.compile(rf"^(?:[ ]|-[ ])*{_NAME}[ ]?(?:：|:\S)", re.MULTILINE)
+"""A line whose first colon is no `: `, the only kind that is ever mended."""
 _OPENS_BLOCK = re.compile(r"[:：-][ ]*[|>][0-9+-]{0,2}[ ]*(?:#.*)?$")
 
 
@@ -42,10 +47,19 @@ def mend(text: str, sheet: Sheet, is_key: Callable[[str], bool], first_line: int
     """Reports C116 to C119, C125 to C127. `is_key` knows the keys of every kind of record: only after such a
     word is a full-width or tight colon taken for a key's colon."""
     mended = Mended("")
-    before = len(sheet.diagnostics)
-    text = _clean(text, sheet, first_line)
-    mended.excused = len(sheet.diagnostics) > before
-    lines = text.split("\n")
+    if _FORBIDDEN.search(text):
+        before = len(sheet.diagnostics)
+        text = _clean(text, sheet, first_line)
+        mended.excused = len(sheet.diagnostics) > before
+    if "\t" not in text and not (_ODD_COLON.search(text) and _ODD_KEY.search(text)):
+        mended.text = text
+        return mended
+    mend_lines(text.split("\n"), sheet, is_key, first_line, mended)
+    return mended
+
+
+def mend_lines(lines: list[str], sheet: Sheet, is_key: Callable[[str], bool], first_line: int, mended: Mended) -> None:
+    """Mends tabs and colons, line by line."""
     block = -1  # indent of the key whose block text we are in
     above = -1  # indent of the last key
     opens = True  # may this line start a key deeper than the last?
@@ -73,7 +87,6 @@ def mend(text: str, sheet: Sheet, is_key: Callable[[str], bool], first_line: int
             block = column
         opens = line.rstrip().endswith((":", "："))
     mended.text = "\n".join(lines)
-    return mended
 
 
 def _colon(
@@ -126,25 +139,25 @@ def _clean(text: str, sheet: Sheet, first_line: int) -> str:
     """Characters that no front matter may hold become spaces, so that columns stay."""
     for pattern, code, message in (
         (
-            _BREAKS,
+            BREAKS,
             "C117",
             Said(
                 "the character U+{0} ends a line for YAML but not for the eye",
                 "字符 U+{0} 在 YAML 里算换行，眼睛却看不见",
             ),
         ),
-        (_CONTROLS, "C116", Said("control character U+{0}", "控制字符 U+{0}")),
+        (CONTROLS, "C116", Said("control character U+{0}", "控制字符 U+{0}")),
         (
-            _BIDI,
+            BIDI,
             "C118",
             Said(
                 "U+{0} turns the direction of writing, so that a reader sees another text",
                 "U+{0} 会改变文字方向，看到的与实际内容不同",
             ),
         ),
-        (_SURROGATES, "C119", Said("half a character (U+{0})", "半个字符（U+{0}）")),
+        (SURROGATES, "C119", Said("half a character (U+{0})", "半个字符（U+{0}）")),
     ):
-        for found in islice(pattern.finditer(text), _TOLD):
+        for found in islice(re.finditer(pattern, text), _TOLD):
             line, column, end_line, end = line_spot(text, found.start())
             name = f"{ord(found[0]):04X}"
             sheet.error(
@@ -153,14 +166,13 @@ def _clean(text: str, sheet: Sheet, first_line: int) -> str:
                 Said(message.en.format(name), message.zh.format(name)),
                 Said("delete it", "请删去"),
             )
-        text = pattern.sub(" ", text)
+        text = re.sub(pattern, " ", text)
     return text
 
 
 def forbidden_in(text: str) -> str:
     """The first character that no value may hold (it can come in by an escape such as `\\u202E`), or ""."""
-    for pattern in (_CONTROLS, _BIDI, _SURROGATES, _BREAKS):
-        found = pattern.search(text)
-        if found:
-            return found[0]
-    return ""
+    if not _FORBIDDEN.search(text):
+        return ""
+    found = filter(None, (re.search(kind, text) for kind in (CONTROLS, BIDI, SURROGATES, BREAKS)))
+    return next(one[0] for one in found)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Spot
@@ -42,9 +43,15 @@ def compose(text: str, sheet: Sheet, *, first_line: int = 1, is_key: Callable[[s
     """The one document of a text (LF line ends), or None if empty or not readable; problems go to the sheet
     (C116 to C133). `first_line`: the line of the file at which the text begins. Never raises on bad input."""
     mended = mend(text, sheet, is_key, first_line)
-    tree = _Tree(mended, sheet, first_line)
     try:
-        return tree.read()
+        try:
+            return _Tree(mended, sheet, first_line).read()
+        except yaml.MarkedYAMLError as problem:
+            # libyaml 0.2.6 gives up at 1,000 open brackets before it tells of the first: a few less are told.
+            if problem.problem_mark is None or "nesting depth" not in (problem.problem or ""):
+                raise
+            mended.text = mended.text[: problem.problem_mark.index - 900]
+            return _Tree(mended, sheet, first_line).read()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as problem:
@@ -65,9 +72,11 @@ def compose(text: str, sheet: Sheet, *, first_line: int = 1, is_key: Callable[[s
 class _Tree:
     def __init__(self, mended: Mended, sheet: Sheet, first_line: int) -> None:
         self.mended = mended
-        self.lines = mended.text.split("\n")
         self.sheet = sheet
         self.first_line = first_line
+        self.lines = mended.text.split("\n")
+        self.last_line = len(self.lines) - 1
+        self.has_comments = "#" in mended.text
         self.parser = _PARSER(mended.text)
 
     def read(self) -> Node | None:
@@ -76,35 +85,37 @@ class _Tree:
         nodes = 0
         # One frame for each open list or map: its children so far, its start event.
         stack: list[tuple[list[Node], Any]] = []
+        next_event = self.parser.get_event
         try:
-            while self.parser.check_event():
-                event = self.parser.get_event()
-                node: Node | None = None
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        self._second_document(event)
-                elif isinstance(event, yaml.AliasEvent):
-                    self._refuse_alias(event)
-                elif isinstance(event, yaml.ScalarEvent):
-                    self._refuse_anchor_or_tag(event)
+            while (event := next_event()) is not None:
+                kind = type(event)
+                node: Node
+                if kind is ScalarEvent:
                     node = self._scalar(event)
-                elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+                elif kind is SequenceStartEvent or kind is MappingStartEvent:
                     self._refuse_anchor_or_tag(event)
                     stack.append(([], event))
                     if len(stack) > MAX_DEPTH:
                         self._too_deep(event)
-                elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+                    continue
+                elif kind is SequenceEndEvent or kind is MappingEndEvent:
                     children, start = stack.pop()
                     node = self._collection(children, start, event)
-                if node is not None:
-                    nodes += 1
-                    if nodes > MAX_NODES:
-                        self._too_many(node.spot)
-                    if stack:
-                        stack[-1][0].append(node)
-                    else:
-                        root = node
+                else:
+                    if kind is yaml.DocumentStartEvent:
+                        documents += 1
+                        if documents > 1:
+                            self._second_document(event)
+                    elif kind is yaml.AliasEvent:
+                        self._refuse_alias(event)
+                    continue
+                nodes += 1
+                if nodes > MAX_NODES:
+                    self._too_many(node.spot)
+                if stack:
+                    stack[-1][0].append(node)
+                else:
+                    root = node
         finally:
             self.parser.dispose()
         if isinstance(root, Scalar) and root.empty:
@@ -113,23 +124,39 @@ class _Tree:
 
     def spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
-        return (*self._point(start.line, start.column), *self._point(end.line, end.column))
+        last = end.line
+        if last <= self.last_line and not self.mended.moved:
+            first_line = self.first_line
+            return (start.line + first_line, start.column + 1, last + first_line, end.column + 1)
+        return (*self._point(start.line, start.column), *self._point(last, end.column))
 
     def _point(self, line: int, column: int) -> tuple[int, int]:
-        if line >= len(self.lines):
-            line, column = len(self.lines) - 1, len(self.lines[-1])
+        if line > self.last_line:
+            line, column = self.last_line, len(self.lines[-1])
         return line + self.first_line, self.mended.column(line + 1, column + 1)
 
     def _scalar(self, event: Any) -> Scalar:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_anchor_or_tag(event)
+        text = event.value
         style = event.style or ""
         spot = self.spot(event)
-        comment = 0
-        if not style:
-            rest = self.lines[event.end_mark.line] if event.end_mark.line < len(self.lines) else ""
-            swallowed = _COMMENT.match(rest, event.end_mark.column) if event.value else None
-            if swallowed:
-                comment = spot[3] + swallowed.end() - swallowed.start() - 1
-        bad = forbidden_in(event.value)
+        if style == '"':
+            self._forbidden(text, spot)
+        comment = self._swallowed(event, spot) if self.has_comments and text and not style else 0
+        return Scalar(text, spot, style, comment)
+
+    def _swallowed(self, event: Any, spot: Spot) -> int:
+        """The column of a `#` behind a plain text; 0 if none."""
+        end = event.end_mark
+        if end.line > self.last_line:
+            return 0
+        found = _COMMENT.match(self.lines[end.line], end.column)
+        return spot[3] + found.end() - found.start() - 1 if found else 0
+
+    def _forbidden(self, text: str, spot: Spot) -> None:
+        """Only an escape can bring in what was cleaned out of the file's own characters."""
+        bad = forbidden_in(text)
         if bad:
             name = f"U+{ord(bad):04X}"
             self.sheet.error(
@@ -138,14 +165,15 @@ class _Tree:
                 Said(f"the value holds the control character {name}", f"值里有控制字符 {name}"),
                 Said("delete it", "请删去"),
             )
-        return Scalar(event.value, spot, "" if style == "plain" else style, comment)
 
     def _collection(self, children: list[Node], start: Any, end: Any) -> Node:
-        begin, finish = self.spot(start), self.spot(end)
-        last = children[-1].spot[2:] if children else begin[2:]
-        # A block collection "ends" where the next token begins; its last value is what a reader sees as its end.
-        spot = (*begin[:2], *(finish[2:] if start.flow_style else last))
-        if isinstance(start, yaml.SequenceStartEvent):
+        spot = self.spot(start)
+        if start.flow_style:
+            spot = (*spot[:2], *self.spot(end)[2:])
+        elif children:
+            # A block collection "ends" where the next token begins; its last value is what a reader sees as its end.
+            spot = (*spot[:2], *children[-1].spot[2:])
+        if type(start) is SequenceStartEvent:
             return ListNode(tuple(children), spot)
         pairs: list[tuple[Scalar, Node]] = []
         for key, value in zip(children[::2], children[1::2], strict=False):
