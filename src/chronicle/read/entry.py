@@ -9,14 +9,15 @@ from typing import cast
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Said
-from chronicle.model.entry import Entry, Source
-from chronicle.model.photo import Access
+from chronicle.model.entry import NO_SOURCE, Entry, Source
+from chronicle.model.photo import Access, Photo
 from chronicle.model.value import replace
 from chronicle.model.when import UNDATED, When
 from chronicle.read.identity import entry_id, given_id
 from chronicle.read.parts import read_measures, read_needs, read_photos
 from chronicle.source import (
     WHOLE,
+    FrontMatter,
     MapNode,
     Record,
     Scalar,
@@ -62,13 +63,12 @@ def read_entry(
     headed = not record.has("title") and _begins_with_heading(page.body)
     body, withhold = _body(page.body, page.first_line, sheet, headed)
     unreadable = page.has_head and page.head is None and sheet.has_errors()
-    entry = _Reader(record, lang, original, unreadable).read(page.body, page.has_head)
-    withhold |= unreadable
-    withhold |= sheet.withhold or entry.withheld != ""
+    reader = _Reader(record, lang, original, unreadable)
+    reader.withhold = withhold or unreadable
+    entry = reader.read(page, body)
     faulty = any(d.severity == "error" and not d.code.startswith(("C4", "C5")) for d in sheet.diagnostics)
-    entry = _with(entry, body, "fault" if withhold else "")
     return ReadEntry(
-        EntryFile(entry, sheet.places, faulty or withhold),
+        EntryFile(entry, sheet.places, faulty or entry.withheld != ""),
         tuple(sheet.diagnostics),
         text if sheet.diagnostics else "",
     )
@@ -93,10 +93,6 @@ def _body(text: str, first_line: int, sheet: Sheet, without_title: bool) -> tupl
     return body, withhold
 
 
-def _with(entry: Entry, body: Body, withheld: str) -> Entry:
-    return replace(entry, body=body if not withheld else EMPTY_BODY, withheld=withheld)
-
-
 class _Reader:
     def __init__(self, record: Record, lang: str, original: str, unreadable: bool) -> None:
         self.record = record
@@ -106,7 +102,7 @@ class _Reader:
         self.unreadable = unreadable
         self.withhold = False
 
-    def read(self, body: str, has_head: bool) -> Entry:
+    def read(self, page: FrontMatter, body: Body) -> Entry:
         record = self.record
         date = record.date("date")
         self._weekday(date)
@@ -122,11 +118,10 @@ class _Reader:
         self._blank()
         mentions = record.flag("mentions", True)
         self._without_effect()
-        folder = PurePosixPath(self.sheet.file).parent.as_posix().removeprefix("content").strip("/")
         return Entry(
             id=given_id(record) or entry_id(self.sheet.file, self.sheet),
             file=self.sheet.file,
-            title=self._title(body, has_head, date, villages, bool(original)),
+            title=self._title(page, date, villages, bool(original)),
             lang=self._lang(),
             date=date,
             date_text=record.text("date_text", prose=True),
@@ -149,7 +144,7 @@ class _Reader:
             next_steps=read_measures(record, "next_steps", "planned", date),
             needs=read_needs(record, date),
             causes=self._causes(),
-            photos=read_photos(record, folder),
+            photos=self._photos(),
             tags=record.texts("tags", prose=True),
             duties=record.words("duty", "duty", code="C383"),
             summary=record.text("summary", prose=True),
@@ -162,8 +157,19 @@ class _Reader:
             guardian_consent=consent is True,
             mentions=mentions is not False,
             translation_of=original,
-            withheld="fault" if self.withhold else "",
+            # Last: each of the values above may have been what withholds the entry.
+            body=EMPTY_BODY if self._withheld() else body,
+            withheld=self._withheld(),
         )
+
+    def _withheld(self) -> str:
+        return "fault" if self.withhold or self.sheet.withhold else ""
+
+    def _photos(self) -> tuple[Photo, ...]:
+        if not self.record.has("photos"):
+            return ()
+        folder = PurePosixPath(self.sheet.file).parent.as_posix().removeprefix("content").strip("/")
+        return read_photos(self.record, folder)
 
     def _weekday(self, date: When) -> None:
         node = self.record.value("weekday")
@@ -210,16 +216,16 @@ class _Reader:
             return self.lang
         return tag or self.lang
 
-    def _title(self, body: str, has_head: bool, date: When, villages: tuple[str, ...], derived: bool) -> str:
+    def _title(self, page: FrontMatter, date: When, villages: tuple[str, ...], derived: bool) -> str:
         title = self.record.text("title", prose=True)
         if title:
             return title
-        heading = first_heading(body)
+        heading = first_heading(page.body)
         title = heading or " ".join(part for part in (date.text, *villages[:1]) if part)
         title = title or PurePosixPath(self.sheet.file).stem
         if (derived and heading) or self.unreadable:
             return title
-        if has_head:
+        if page.has_head:
             self.sheet.warn(
                 "C160",
                 WHOLE,
@@ -259,7 +265,7 @@ class _Reader:
     def _source(self) -> Source:
         inner = self.record.record("source", "source", "text")
         if inner is None:
-            return Source()
+            return NO_SOURCE
         text = inner.wording("text")
         if not inner.has("url") and text.get("").startswith(("https://", "http://")):
             return Source(url=text.get(""))

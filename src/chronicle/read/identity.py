@@ -20,6 +20,9 @@ def entry_id(file: str, sheet: Sheet) -> str:
 
 def path_id(path: str, sheet: Sheet) -> str:
     """An id from a path below its folder; each part that is not plain ASCII is spelt in pinyin."""
+    stem = path.removesuffix(".md")
+    if stem != path and not id_remarks(stem):
+        return stem
     parts = [_part(part) for part in PurePosixPath(path).with_suffix("").parts]
     found = "/".join(part for part in parts if part)
     if found:
@@ -40,7 +43,7 @@ def _part(part: str) -> str:
 def given_id(record: Record) -> str:
     """The id as given by `id:`; "" if none. A bad one is reported where it stands."""
     node = record.value("id")
-    text = record.text("id")
+    text = record.text("id") if node is not None else ""
     if not text:
         return ""
     remarks = id_remarks(text)

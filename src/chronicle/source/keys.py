@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from chronicle.model.diagnostic import NOTHING, Related, Said
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
@@ -29,8 +29,7 @@ def is_key(word: str) -> bool:
     return name in ALL_NAMES or (found is not None and found[1] in ALL_NAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field as written: its canonical key, the language of a key like `name_en` ("" if none), and its
     value."""
 
@@ -48,19 +47,21 @@ def nearest_keys(name: str, context: str) -> tuple[str, ...]:
 
 def read_keys(node: MapNode, context: str, sheet: Sheet) -> tuple[Field, ...]:
     """The known fields of a map, in the order written, each once. Reports C125, C140 to C142 and C614."""
+    aliases = ALIASES[context]
+    dropped = DROPPED[context]
     seen: dict[tuple[str, str], Field] = {}
     for written, value in node.pairs:
-        resolved = _resolve(written, context, sheet)
-        if resolved is None:
-            continue
-        key, lang = resolved
+        key, lang = aliases.get(written.text), ""
+        if key is None:
+            resolved = _resolve(written, context, sheet)
+            if resolved is None:
+                continue
+            key, lang = resolved
         field = Field(key, lang, written, value)
-        first = seen.get((key, lang))
-        if first is None:
-            seen[(key, lang)] = field
-        else:
+        first = seen.setdefault((key, lang), field)
+        if first is not field:
             _twice(first, field, sheet)
-    return tuple(field for field in seen.values() if field.key not in DROPPED[context])
+    return tuple(field for field in seen.values() if field.key not in dropped) if dropped else tuple(seen.values())
 
 
 def _resolve(written: Scalar, context: str, sheet: Sheet) -> tuple[str, str] | None:

@@ -16,6 +16,7 @@ __all__ = ["id_remarks", "nearest_names", "pinyin", "slug", "stub_id"]
 
 _DASHES = re.compile("[-]{2,}")
 _DOTS = re.compile("[.]{2,}")
+_PLAIN = re.compile("(?:[a-z0-9_-]+/)*[a-z0-9_-]+")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
@@ -55,6 +56,8 @@ def _digest(text: str) -> str:
 def id_remarks(id: str) -> tuple[Remark, ...]:
     """What is wrong with an id (`/` cuts the ids of entries into parts): C220 characters, C221 empty or `..`,
     C222 reserved by Windows, C223 dot or space at an end, C224 capitals, C225 longer than 200."""
+    if len(id) <= 200 and _PLAIN.fullmatch(id) and _RESERVED.isdisjoint(id.split("/")):
+        return ()
     remarks: list[Remark] = []
     at = 0
     if len(id) > 200:

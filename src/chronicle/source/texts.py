@@ -9,7 +9,7 @@ from typing import Self
 
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Spot
-from chronicle.model.wording import Wording
+from chronicle.model.wording import UNSAID, Wording
 from chronicle.source.keys import Field, read_keys
 from chronicle.source.markdown import strip_private
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
@@ -25,37 +25,43 @@ class TextRecord:
 
     A plain text may stand for a map with one field (`short`): `measures: [修路]`."""
 
-    __slots__ = ("_fields", "context", "node", "path", "sheet")
+    __slots__ = ("_fields", "_prefix", "context", "node", "path", "sheet")
 
     def __init__(self, node: Node, context: str, sheet: Sheet, path: str = "", short: str = "") -> None:
         self.node = node
         self.context = context
         self.sheet = sheet
         self.path = path
+        self._prefix = f"{path}." if path else ""
         self._fields: dict[str, list[Field]] = {}
-        sheet.spots.setdefault(path, node.spot)
+        spots = sheet.spots
+        spots.setdefault(path, node.spot)
         if isinstance(node, MapNode):
             for field in read_keys(node, context, sheet):
-                self._fields.setdefault(field.key, []).append(field)
-                if not field.lang or self.at(field.key) not in sheet.spots:
-                    sheet.spots[self.at(field.key)] = field.value.spot
+                key, place = field.key, self._prefix + field.key
+                if key in self._fields:
+                    self._fields[key].append(field)
+                else:
+                    self._fields[key] = [field]
+                if not field.lang or place not in spots:
+                    spots[place] = field.value.spot
         elif short and isinstance(node, Scalar):
             self._fields[short] = [Field(short, "", node, node)]
-            sheet.spots[self.at(short)] = node.spot
+            spots[self.at(short)] = node.spot
         else:
             self.wrong(node, "“key: value” lines", "“键: 值”的形式")
 
     def at(self, key: str) -> str:
         """The full path of one of this record's fields."""
-        return f"{self.path}.{key}" if self.path else key
+        return self._prefix + key
 
     def has(self, key: str) -> bool:
         """True if the key is there with any value."""
-        return any(not (isinstance(field.value, Scalar) and field.value.empty) for field in self._fields.get(key, ()))
+        return key in self._fields and not all(_is_empty(field.value) for field in self._fields[key])
 
     def blank(self, key: str) -> bool:
         """True if the key is there without a value."""
-        return bool(self._fields.get(key)) and not self.has(key)
+        return key in self._fields and all(_is_empty(field.value) for field in self._fields[key])
 
     def key_spot(self, key: str) -> Spot:
         """Where the key itself stands; the record if it does not."""
@@ -63,9 +69,10 @@ class TextRecord:
 
     def value(self, key: str) -> Node | None:
         """The value as written; None if the key is not there or empty."""
-        for field in self._fields.get(key, ()):
-            if not field.lang and not (isinstance(field.value, Scalar) and field.value.empty):
-                return field.value
+        if key in self._fields:
+            for field in self._fields[key]:
+                if not field.lang and not _is_empty(field.value):
+                    return field.value
         return None
 
     def key_node(self, key: str) -> Node:
@@ -141,12 +148,14 @@ class TextRecord:
 
     def wording(self, key: str) -> Wording:
         """A text given once or by language, as a map or by `<key>_en`; private spans are taken out."""
+        if key not in self._fields:
+            return UNSAID
         texts: dict[str, str] = {}
-        for field in self._fields.get(key, ()):
+        for field in self._fields[key]:
             if isinstance(field.value, MapNode) and not field.lang:
                 for tag, value in self._by_language(field.value, self.at(key)):
                     texts.setdefault(tag, value)
-            elif not (isinstance(field.value, Scalar) and field.value.empty):
+            elif not _is_empty(field.value):
                 texts.setdefault(field.lang, self.scalar(field.value, prose=True))
         return Wording(tuple((tag, text) for tag, text in texts.items() if text))
 
@@ -175,15 +184,21 @@ class TextRecord:
 
     def texts(self, key: str, *, prose: bool = False, cut: bool = True) -> tuple[str, ...]:
         """One text or a list of them; a plain text is cut at 、 and ； where `cut`. Repeats are dropped."""
+        if key not in self._fields:
+            return ()
         found: list[str] = []
         for node in self.nodes(key):
             value = self.scalar(node, prose=prose)
-            parts = SEPARATORS.split(value) if cut and isinstance(node, Scalar) and not node.style else [value]
-            found.extend(part for part in parts if part)
+            if cut and ("、" in value or "；" in value) and isinstance(node, Scalar) and not node.style:
+                found.extend(part for part in SEPARATORS.split(value) if part)
+            elif value:
+                found.append(value)
         return tuple(dict.fromkeys(found))
 
     def one(self, key: str) -> str:
         """One reference, also when written as a list of one; more are reported (C150)."""
+        if key not in self._fields:
+            return ""
         nodes = tuple(self.nodes(key))
         if len(nodes) > 1:
             self.wrong(self.key_node(key), "one name, not several", "一个名称，不能是多个")
@@ -194,11 +209,11 @@ class TextRecord:
         node = self.value(key)
         if isinstance(node, ListNode):
             for index, item in enumerate(node.items):
-                if not (isinstance(item, Scalar) and item.empty):
-                    self.sheet.spots[f"{self.at(key)}.{index}"] = item.spot
+                if not _is_empty(item):
+                    self.sheet.spots[f"{self._prefix}{key}.{index}"] = item.spot
                     yield item
         elif node is not None:
-            self.sheet.spots[f"{self.at(key)}.0"] = node.spot
+            self.sheet.spots[f"{self._prefix}{key}.0"] = node.spot
             yield node
 
     def records(self, key: str, context: str, short: str = "") -> tuple[Self, ...]:
@@ -207,7 +222,7 @@ class TextRecord:
         if node is None:
             return ()
         items = node.items if isinstance(node, ListNode) else (node,)
-        told = (item for item in items if not (isinstance(item, Scalar) and item.empty))
+        told = (item for item in items if not _is_empty(item))
         return tuple(
             type(self)(item, context, self.sheet, f"{self.at(key)}.{index}", short) for index, item in enumerate(told)
         )
@@ -242,6 +257,10 @@ class TextRecord:
             node.spot,
             Said(f"here stands {is_en}; wanted is {en}", f"这里是{is_zh}，应为{zh}"),
         )
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.empty
 
 
 def is_language(tag: str) -> bool:

@@ -60,6 +60,9 @@ _BY_WORD: Mapping[str, Mapping[str, str]] = {
 def find(table_name: str, word: str) -> str | None:
     """The id that a word names in a table; None for an unknown word, which the caller reports."""
     table = _BY_WORD[table_name]
+    found = table.get(word)
+    if found is not None:
+        return found
     told = folded(word)
     if told in table:
         return table[told]
