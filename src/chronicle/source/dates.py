@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from chronicle.model.diagnostic import Remark
 from chronicle.model.when import When
@@ -10,13 +11,15 @@ from chronicle.source import date_remarks as say
 from chronicle.source.date_parts import Parts, edtf_of, merged
 from chronicle.source.dates_english import is_english, read_english
 from chronicle.source.dates_written import read_written
-from chronicle.source.edtf import DateFaultError, looks_like_edtf, read_edtf, without_time
+from chronicle.source.edtf import FIRST_YEAR, LAST_YEAR, DateFaultError, looks_like_edtf, read_edtf, without_time
 from chronicle.source.folding import Folded, fold, listed
 from chronicle.source.weekdays import WEEKDAY, weekday_remarks
 
 __all__ = ["parse_date", "weekday_remarks"]
 
 MAX_LENGTH = 200
+_DAY = re.compile("([0-9]{4})([-./年])([0-9]{1,2})([-./月])([0-9]{1,2})(日?)")
+_SIGNS = frozenset({("-", "-", ""), (".", ".", ""), ("/", "/", ""), ("年", "月", "日")})
 _UNDATED = frozenset(
     listed(
         "~ - — —— ? 不详 未详 不明 未知 无 没有 缺 无日期 日期不详 时间不详 未注明 未记录 unknown undated none "
@@ -66,6 +69,12 @@ def parse_date(text: str) -> tuple[When, tuple[Remark, ...]]:
     Errors (C301 to C309) leave the date undated with its text. Relative and lunar dates stay text (C311, C312).
     Impossible days and years outside 1900 to 2100 are errors; nothing is guessed."""
     text = text.strip()
+    day = plain_day(text)
+    return (day, ()) if day is not None else read_in_full(text)
+
+
+def read_in_full(text: str) -> tuple[When, tuple[Remark, ...]]:
+    """The date of a stripped text in any form."""
     told = fold(text)
     if not text or told.text in _UNDATED:
         return When(text), ()
@@ -75,6 +84,21 @@ def parse_date(text: str) -> tuple[When, tuple[Remark, ...]]:
         return _parse(text, told)
     except DateFaultError as error:
         return When(text), (say.fault(error.fault, error.detail or text),)
+
+
+def plain_day(text: str) -> When | None:
+    """2015-12-23, 2015年12月23日 and the like, which are most dates; None if the full reader is wanted."""
+    found = _DAY.fullmatch(text)
+    if found is None:
+        return None
+    year, first, month, second, day, third = found.groups()
+    try:
+        known = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    if (first, second, third) not in _SIGNS or not FIRST_YEAR <= known.year <= LAST_YEAR:
+        return None
+    return When(text, known.isoformat(), known, known)
 
 
 def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:

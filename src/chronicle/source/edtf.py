@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from chronicle.model.when import Certainty, When
 
@@ -94,15 +95,16 @@ def _read_one(edtf: str) -> _One:
     return _One(edtf, None, None, certainty, known_month, int(day) if day.isdecimal() else None)
 
 
-def _possible(pattern: str, first: int, last: int) -> list[int]:
+@lru_cache(maxsize=500)
+def _possible(pattern: str, first: int, last: int) -> tuple[int, ...]:
     """The numbers from `first` to `last` whose digits fit a pattern of digits and X."""
     if "X" not in pattern:
-        return [int(pattern)] if first <= int(pattern) <= last else []
+        return (int(pattern),) if first <= int(pattern) <= last else ()
     told = [f"{number:0{len(pattern)}}" for number in range(first, last + 1)]
-    return [int(digits) for digits in told if all(p in ("X", d) for p, d in zip(pattern, digits, strict=True))]
+    return tuple(int(digits) for digits in told if all(p in ("X", d) for p, d in zip(pattern, digits, strict=True)))
 
 
-def _days(years: list[int], months: list[int], days: list[int]) -> Iterator[date]:
+def _days(years: tuple[int, ...], months: tuple[int, ...], days: tuple[int, ...]) -> Iterator[date]:
     for year in years:
         for month in months:
             last = calendar.monthrange(year, month)[1]
@@ -111,7 +113,7 @@ def _days(years: list[int], months: list[int], days: list[int]) -> Iterator[date
                     yield date(year, month, day)
 
 
-def _season(edtf: str, year: str, season: str, years: list[int], certainty: Certainty) -> _One:
+def _season(edtf: str, year: str, season: str, years: tuple[int, ...], certainty: Certainty) -> _One:
     if year == "XXXX":
         return _One(edtf, None, None, certainty)
     month, length = _SEASONS[season]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
+STABLE = re.compile("[\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff、。]*")
+"""Characters that NFKC leaves alone and whose lower case is one character."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
 
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
@@ -42,9 +44,8 @@ class Folded:
 def fold(text: str, *, loose: bool = False) -> Folded:
     """NFKC and lower case, character by character together with its combining marks. `loose` also drops
     invisible characters and makes one space of each run of white space, as finding names asks."""
-    if text.isascii() and not loose:
-        places = range(len(text))
-        return Folded(text.lower(), places, range(1, len(text) + 1))
+    if not loose and STABLE.fullmatch(text):
+        return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -70,6 +71,14 @@ def fold(text: str, *, loose: bool = False) -> Folded:
 def quickly_folded(text: str) -> str:
     """The loose form of a whole text, without places: equal for two texts whose `fold(…, loose=True)` is."""
     return " ".join(unicodedata.normalize("NFKC", text).lower().translate(_DROPPED).split())
+
+
+def by_first(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first character, the longest first: those of them that can stand at a place of a text."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(same) for first, same in found.items()}
 
 
 def listed(text: str, separator: str | None = None) -> tuple[str, ...]:

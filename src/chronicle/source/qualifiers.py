@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from chronicle.model.quantity import Comparator
-from chronicle.source.folding import is_han, listed
+from chronicle.source.folding import by_first, is_han, listed
 
 
 def _table(rows: Mapping[Comparator, str]) -> dict[str, Comparator]:
@@ -31,7 +31,8 @@ AFTER: Mapping[str, Comparator] = _table(
         "approx": "左右,上下,前后,大概,约,or so,approximately,approx.,more or less,?",
     }
 )
-FILLERS = frozenset(
+BEFORE_WORDS, AFTER_WORDS = by_first(BEFORE), by_first(AFTER)
+FILLERS = by_first(
     listed(
         "共,共计,合计,一共,总共,总计,总,计,累计,达,达到,约计,各,为,有,是,仅,只有,从,:,a total of,total,in total,"
         "total of,the,from,between,only,just",
@@ -41,13 +42,13 @@ FILLERS = frozenset(
 """Words before a figure that change nothing in it."""
 
 
-def longest(words: Iterable[str], text: str, at: int) -> str:
-    """The longest of `words` that begins at `at`, "" if none; a Latin word must end where a word ends."""
-    best = ""
-    for word in words:
-        if len(word) > len(best) and text.startswith(word, at) and _ends(word, text, at + len(word)):
-            best = word
-    return best
+def longest(words: Mapping[str, tuple[str, ...]], text: str, at: int) -> str:
+    """The longest of `words` (as of `by_first`) that begins at `at`, "" if none; a Latin word must end where a word
+    ends."""
+    for word in words.get(text[at : at + 1], ()):
+        if text.startswith(word, at) and _ends(word, text, at + len(word)):
+            return word
+    return ""
 
 
 def _ends(word: str, text: str, end: int) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from chronicle.model.diagnostic import Remark
 from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.value import replace
 from chronicle.source import quantity_remarks as say
-from chronicle.source.folding import fold, is_han, listed
+from chronicle.source.folding import by_first, fold, is_han, listed
 from chronicle.source.numerals import NUMERALS, VAGUE
+from chronicle.source.quantities_plain import plain_quantity
 from chronicle.source.quantity_reader import MAX_LENGTH, NoQuantityError, QuantityReader
 from chronicle.source.units import UNITS
 from chronicle.source.vocabulary import VOCABULARY
@@ -35,8 +39,14 @@ def parse_quantity(text: str, unit: str = "") -> tuple[Quantity | None, tuple[Re
         return None, ()
     if len(text) > MAX_LENGTH:
         return None, (say.too_long(MAX_LENGTH),)
+    apart = read_apart(unit.strip()[:MAX_LENGTH])
+    plain = plain_quantity(text, apart)
+    return (plain, ()) if plain is not None else read_in_full(text, apart)
+
+
+def read_in_full(text: str, apart: QuantityReader | None = None) -> tuple[Quantity | None, tuple[Remark, ...]]:
+    """The figure of a stripped text in any form."""
     told = fold(text)
-    apart = _apart(unit)
     absent = _absent(told.text, text, apart)
     if absent is not None:
         return absent
@@ -48,9 +58,9 @@ def parse_quantity(text: str, unit: str = "") -> tuple[Quantity | None, tuple[Re
     return quantity, tuple(reader.remarks)
 
 
-def _apart(unit: str) -> QuantityReader | None:
+@lru_cache(maxsize=100)
+def read_apart(unit: str) -> QuantityReader | None:
     """A unit given apart, read like the unit behind a number."""
-    unit = unit.strip()[:MAX_LENGTH]
     if not unit:
         return None
     reader = QuantityReader(unit, fold(unit), None)
@@ -81,12 +91,14 @@ def _absent(told: str, text: str, apart: QuantityReader | None) -> tuple[Quantit
     return None
 
 
-_SOURCES = {word: id_ for id_, said in VOCABULARY["funds_source"].items() for word in said.words}
+_SOURCES: Mapping[str, str] = {word: id_ for id_, said in VOCABULARY["funds_source"].items() for word in said.words}
 _AROUND_SOURCE = listed(
     "财政 资金 专项 配套 补助 投入 拨款 拨付 投资 安排 扶贫 帮扶 级 直 款 出资 其中 来自 由 从 争取 筹集 筹资 募集 "
     "自有 政府 经费 : , from the by funds fund government finance of grant budget"
 )
+_NAMING = by_first((*_SOURCES, *_AROUND_SOURCE))
 _JOINTS = ("；", ";", "、", "\n", "和", "以及", "及", "加", " and ", " plus ")
+_JOINT_STARTS = re.compile("[；;、\n和以及加,， ]")
 _MAX_SUMS = 50
 
 
@@ -94,6 +106,14 @@ def parse_funds(text: str) -> tuple[tuple[Funds, ...], tuple[Remark, ...]]:
     """One or several sums of money (`中央5万元；自筹1万元`), each with its source if one stands before it, behind
     `from` or in brackets. A bare number is read as yuan, with a hint. What is no sum gives an error and is
     left out; offsets of remarks are those of `text`."""
+    plain = plain_quantity(text)
+    if plain is not None and plain.dimension == "money":
+        return (Funds(plain),), ()
+    return read_sums(text)
+
+
+def read_sums(text: str) -> tuple[tuple[Funds, ...], tuple[Remark, ...]]:
+    """The sums of a text in any form."""
     funds: list[Funds] = []
     remarks: list[Remark] = []
     if len(text) > MAX_LENGTH * 5:
@@ -129,6 +149,8 @@ def parse_funds(text: str) -> tuple[tuple[Funds, ...], tuple[Remark, ...]]:
 
 def _parts(text: str) -> list[tuple[int, int]]:
     """Where each sum begins and ends. Joints inside brackets, in 20,000 and in `between … and …` do not cut."""
+    if not _JOINT_STARTS.search(text):
+        return [_stripped(text, 0, len(text))] if text.strip() else []
     cuts: list[tuple[int, int]] = []
     depth = 0
     ranged = "between" in text.lower()
@@ -144,13 +166,14 @@ def _parts(text: str) -> list[tuple[int, int]]:
         else:
             at += 1
     edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
-    spans = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        part = text[start:end]
-        if part.strip():
-            start += _indent(part)
-            spans.append((start, start + len(part.strip())))
-    return spans
+    spans = zip(edges[::2], edges[1::2], strict=True)
+    return [_stripped(text, start, end) for start, end in spans if text[start:end].strip()]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    start += _indent(part)
+    return start, start + len(part.strip())
 
 
 def _source(part: str) -> tuple[str, int, int]:
@@ -182,13 +205,15 @@ def _source(part: str) -> tuple[str, int, int]:
 
 
 def _longest_at(text: str, at: int, source: str) -> str:
-    words = [
-        w
-        for w in (*_SOURCES, *_AROUND_SOURCE)
-        if text.startswith(w, at) and (not source or _SOURCES.get(w, source) == source)
-    ]
-    words = [w for w in words if is_han(w[-1]) or not text[at + len(w) : at + len(w) + 1].isalnum()]
-    return max(words, key=len, default="")
+    for word in _NAMING.get(text[at : at + 1], ()):
+        end = at + len(word)
+        if (
+            text.startswith(word, at)
+            and (not source or _SOURCES.get(word, source) == source)
+            and (is_han(word[-1]) or not text[end : end + 1].isalnum())
+        ):
+            return word
+    return ""
 
 
 def _source_in(text: str) -> str:

@@ -8,9 +8,9 @@ from chronicle.model.diagnostic import Remark
 from chronicle.model.quantity import Comparator, Quantity
 from chronicle.source import quantity_remarks as say
 from chronicle.source.figures import EXACT, Figure, scale_at, scan_figure, tidy
-from chronicle.source.folding import Folded, is_han
+from chronicle.source.folding import Folded, by_first, is_han
 from chronicle.source.numerals import NUMERALS
-from chronicle.source.qualifiers import AFTER, BEFORE, FILLERS, combined, longest
+from chronicle.source.qualifiers import AFTER, AFTER_WORDS, BEFORE, BEFORE_WORDS, FILLERS, combined, longest
 from chronicle.source.units import UNITS, Unit, find_unit, match_unit, nearest_units
 
 MAX_LENGTH = 200
@@ -26,7 +26,8 @@ _AVERAGES = {
     "组均": "组",
     "村均": "村",
 }
-_EACH = ("每", "/", "per ", "a ", "an ", "each ", "every ")
+_CURRENCY_WORDS, _AVERAGE_WORDS = by_first(_CURRENCY), by_first(_AVERAGES)
+_EACH = by_first(("每", "/", "per ", "a ", "an ", "each ", "every "))
 _INNER: dict[str, Comparator] = {
     "多": "gt", "余": "gt", "odd ": "gt", "plus ": "gt", "or so ": "approx", "or more ": "ge", "or less ": "le",
     "or fewer ": "le",
@@ -105,16 +106,16 @@ class QuantityReader:
     def _before(self) -> None:
         while True:
             self._space()
-            if word := longest(BEFORE, self.text, self.at):
+            if word := longest(BEFORE_WORDS, self.text, self.at):
                 if word == "上" and self.text[self.at + 1 : self.at + 2] not in ("百", "千", "万"):
                     return
                 self.comparators.append(BEFORE[word])
             elif word := longest(FILLERS, self.text, self.at):
                 if word == "累计":
                     self.remarks.append(say.cumulative(self._span(self.at, self.at + 2)))
-            elif word := longest(_CURRENCY, self.text, self.at):
+            elif word := longest(_CURRENCY_WORDS, self.text, self.at):
                 self.unit, self.known = "yuan", UNITS["yuan"]
-            elif word := longest(_AVERAGES, self.text, self.at):
+            elif word := longest(_AVERAGE_WORDS, self.text, self.at):
                 self._add_per(_AVERAGES[word])
             elif self.text.startswith("每", self.at) and (found := match_unit(self.text, self.at + 1)):
                 self.per.append(found[0].id)
@@ -160,7 +161,7 @@ class QuantityReader:
         if found is not None:
             self._set_unit(found[0], start, found[1])
             return
-        if longest(_EACH, self.text, start) or longest(AFTER, self.text, start) or self._range_mark():
+        if longest(_EACH, self.text, start) or longest(AFTER_WORDS, self.text, start) or self._range_mark():
             return
         end = self._word_end(start)
         if end == start:
@@ -215,7 +216,7 @@ class QuantityReader:
             char = self.text[at]
             if not (char.isalpha() or char in " '-%°℃²³"):
                 break
-            if at > start and (longest(AFTER, self.text, at) or self.text.startswith((" per ", "每"), at)):
+            if at > start and (longest(AFTER_WORDS, self.text, at) or self.text.startswith((" per ", "每"), at)):
                 break
             if at > start and char == "-" and self.text[at + 1 : at + 2].isdecimal():
                 break
@@ -288,7 +289,7 @@ class QuantityReader:
     def _after(self) -> None:
         while True:
             self._space()
-            word = longest(AFTER, self.text, self.at)
+            word = longest(AFTER_WORDS, self.text, self.at)
             if word:
                 self.comparators.append(AFTER[word])
                 self.at += len(word)

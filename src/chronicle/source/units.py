@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from chronicle.source.folding import folded, is_han
+from chronicle.source.folding import by_first, folded, is_han
 from chronicle.source.unit_table import TABLE
 
 
@@ -43,13 +43,15 @@ BASE_UNITS: Mapping[str, str] = MappingProxyType({unit.dimension: unit.id for un
 """By dimension, the unit that `Quantity.base` leads to."""
 
 _WORDS: Mapping[str, str] = MappingProxyType({word: unit.id for unit in UNITS.values() for word in unit.words})
-_LONGEST = max(map(len, _WORDS))
+_LONGEST: Mapping[str, int] = {first: len(words[0]) for first, words in by_first(_WORDS).items()}
+"""By first character: the length of the longest word."""
 
 
 def match_unit(text: str, start: int) -> tuple[Unit, int] | None:
     """The unit whose longest word begins at `start` of a folded text, and where that word ends. A Latin word
     must end where a word ends (`mu` is not found in `mud`)."""
-    for end in range(min(len(text), start + _LONGEST), start, -1):
+    longest = _LONGEST.get(text[start : start + 1], 0)
+    for end in range(min(len(text), start + longest), start, -1):
         found = _WORDS.get(text[start:end])
         if found is not None and not (_is_latin(text[end - 1]) and end < len(text) and _is_latin(text[end])):
             return UNITS[found], end
