@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from kit.preview import SECONDS, Preview, previewing
 from kit.site import Site
@@ -136,6 +136,32 @@ def test_many_tabs_of_one_browser(browser: Browser, site: Site) -> None:
         edit(site, ROAD, "路修好了", "路通了")
         for tab in tabs:
             heading(tab, "路通了")
+
+
+def test_a_browser_without_shared_workers(browser: Browser, site: Site) -> None:
+    with previewing(site.folder) as preview, opened(browser, f"{preview.root}entries/road/") as page:
+        page.add_init_script("delete window.SharedWorker")
+        page.reload()
+        edit(site, ROAD, "修路", "路修好了")
+        heading(page, "路修好了")
+
+
+def test_all_of_it_works_under_a_strict_policy(browser: Browser, site: Site) -> None:
+    def strict(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "Content-Security-Policy": "default-src 'self'"})
+
+    with previewing(site.folder) as preview, opened(browser, preview.root) as page:
+        page.add_init_script("""window.broken = [];
+            document.addEventListener("securitypolicyviolation", (e) => window.broken.push(e.violatedDirective));""")
+        page.route(f"{preview.root}entries/**", strict)
+        page.goto(f"{preview.root}entries/road/")
+        edit(site, WELL, "date: 2015-04-01", "date: 2015-13-01")
+        page.locator(f"{OVERLAY} mark").wait_for(state="visible", timeout=MILLISECONDS)
+        edit(site, ROAD, "修路", "路修好了")
+        heading(page, "路修好了")
+        page.locator(f"{OVERLAY} mark").wait_for(state="visible", timeout=MILLISECONDS)
+        assert page.evaluate("window.broken") == []
 
 
 def test_styles_change_in_place(browser: Browser, site: Site) -> None:
