@@ -24,6 +24,7 @@ from chronicle.read.photo_kinds import (
     kind_by_ending,
     picture_kind,
 )
+from chronicle.work import Crew, Died, run
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 # Pillow is loaded when there is a picture to look at: a build that trusts its cache does without.
 
 Found = tuple[PhotoFile | None, tuple[Diagnostic, ...]]
+
+FEW = 6
+"""So many pictures are looked at here: starting workers costs more than it saves."""
 
 _LOCK = threading.Lock()
 
@@ -44,19 +48,28 @@ class _FaultError(Exception):
 
 
 def probe_photos(
-    root: Path, files: Iterable[str], limits: PhotoLimits
+    root: Path, files: Iterable[str], limits: PhotoLimits, crew: Crew | None = None
 ) -> tuple[tuple[PhotoFile, ...], tuple[Diagnostic, ...]]:
-    """Looks at each picture, in order of name. `root`: the site's content/; `files`: paths relative to it,
-    with `/`. A file that cannot be used gives an error, C502 to C510, placed at the file as a whole (who
-    names the photo knows the line), and no PhotoFile; C511 and C512 are remarks on usable ones."""
-    photos: list[PhotoFile] = []
-    diagnostics: list[Diagnostic] = []
-    for file in sorted(set(files)):
-        photo, said = probe_photo(root, file, limits)
-        diagnostics += said
-        if photo is not None:
-            photos.append(photo)
-    return tuple(photos), tuple(diagnostics)
+    """Looks at each picture; in order of name. `root`: the site's content/; `files`: paths relative to it,
+    with `/`; `crew`: who looks (this process if none). A file that cannot be used gives an error, C502 to C510 or
+    C515, placed at the file as a whole (who names the photo knows the line), and no PhotoFile; C511 and C512 are
+    remarks on usable ones."""
+    items = [(root, file, limits) for file in sorted(set(files))]
+    if crew is None or len(items) <= FEW:
+        found = [probe_photo(*item) for item in items]
+    else:
+        answers = dict(run(crew.pool, _probe, items, ahead=2 * crew.jobs))
+        found = [_answered(item[1], answers[item]) for item in items]
+    photos = tuple(photo for photo, _ in found if photo is not None)
+    return photos, tuple(diagnostic for _, said in found for diagnostic in said)
+
+
+def _probe(item: tuple[Path, str, PhotoLimits]) -> Found:
+    return probe_photo(*item)
+
+
+def _answered(file: str, answer: Found | Died) -> Found:
+    return (None, (faults.died(file),)) if isinstance(answer, Died) else answer
 
 
 def probe_photo(root: Path, file: str, limits: PhotoLimits) -> Found:

@@ -6,7 +6,10 @@ import struct
 import sys
 import warnings
 import zlib
+from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -16,7 +19,8 @@ from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.model.photo import PhotoFile
 from chronicle.model.recipe import TONE_UNSEEN, PhotoLimits
 from chronicle.read.photo_kinds import claimed_size, kind_by_ending, picture_kind
-from chronicle.read.photos import probe_photo, probe_photos
+from chronicle.read.photos import FEW, probe_photo, probe_photos
+from chronicle.work import Crew, Inline, WorkerDiedError
 from kit import pictures as p
 
 LIMITS = PhotoLimits()
@@ -293,6 +297,37 @@ def test_one_bad_file_does_not_end_the_others_and_order_does_not_matter(tmp_path
     assert [photo.file for photo in photos] == ["0.jpg", "2.jpg", "3.jpg"]
     assert [d.code for d in said] == ["C505"]
     assert probe_photos(tmp_path, reversed(names), LIMITS) == (photos, said)
+
+
+def test_many_are_looked_at_together_with_the_same_result(tmp_path: Path) -> None:
+    names = [f"{index}.jpg" for index in range(FEW + 3)]
+    for name in names:
+        (tmp_path / name).write_bytes(p.saved(p.corners()) if name != "1.jpg" else b"x")
+    with Crew(2, preload=["chronicle.read.photos"]) as crew:
+        together = probe_photos(tmp_path, names, LIMITS, crew)
+    assert together == probe_photos(tmp_path, names, LIMITS)
+    assert len(together[0]) == FEW + 2
+
+
+class Deadly(Inline):
+    """Its worker ends at one of the pictures, whenever that is tried."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if args[0][1] != "3.jpg":
+            return super().submit(fn, *args, **kwargs)
+        future: Future[Any] = Future()
+        future.set_exception(WorkerDiedError())
+        return future
+
+
+def test_a_picture_that_ends_its_worker_is_told(tmp_path: Path) -> None:
+    names = [f"{index}.jpg" for index in range(FEW + 3)]
+    for name in names:
+        (tmp_path / name).write_bytes(p.saved(p.corners()))
+    with Crew(2, pool=Deadly()) as crew:
+        photos, said = probe_photos(tmp_path, names, LIMITS, crew)
+    assert [photo.file for photo in photos] == [name for name in names if name != "3.jpg"]
+    assert [(d.code, d.severity, d.place.file) for d in said] == [("C515", "error", "content/3.jpg")]
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
