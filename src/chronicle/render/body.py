@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.model.body import (
     HouseholdRef,
@@ -21,6 +21,7 @@ from chronicle.model.body import (
     WikiLink,
 )
 from chronicle.plan import BodyView, Picture, Ref
+from chronicle.render.escaping import escape_text, escaped
 from chronicle.render.pictures import caption, photo_link, picture
 
 _NOWHERE = Ref("")
@@ -42,17 +43,16 @@ class _Joiner:
         self.first = True
 
     def join(self) -> str:
-        out = [self.one(piece) for piece in self.pieces]
+        out: list[str] = []
+        for piece in self.pieces:
+            if isinstance(piece, Html):
+                out.append(piece.html)
+            elif isinstance(piece, Text):
+                out.append(escape_text(piece.text))
+            elif type(piece) in _HANDLERS:
+                out.append(_HANDLERS[type(piece)](self, piece))
         out.extend(reversed(self.closers))
         return "".join(out).strip("\n")
-
-    def one(self, piece: Piece) -> str:
-        if isinstance(piece, Html):
-            return piece.html
-        if isinstance(piece, Text):
-            return str(escape(piece.text))
-        handler = _HANDLERS.get(type(piece))
-        return handler(self, piece) if handler else ""
 
     @property
     def linked(self) -> bool:
@@ -64,7 +64,7 @@ class _Joiner:
             self.closers.append("")
             return ""
         self.closers.append("</a>")
-        title = Markup(' title="{}"').format(piece.title) if piece.title else ""
+        title = f' title="{escaped(piece.title)}"' if piece.title else ""
         return f"<a{_attributes(piece.target, ref, False)}{title}>"
 
     def close(self, _: LinkClose) -> str:
@@ -76,9 +76,9 @@ class _Joiner:
 
     def text(self, piece: RefText) -> str:
         ref = self.targets.get(piece.target, _NOWHERE)
-        said = escape(piece.text or ref.text)
+        said = escaped(piece.text or ref.text)
         if not ref.href or self.linked:
-            return str(said)
+            return said
         return f"<a{_attributes(piece.target, ref, not piece.text)}>{said}</a>"
 
     def photo(self, piece: PhotoRef) -> str:
@@ -89,28 +89,26 @@ class _Joiner:
         image = picture(view, "body", eager=self.first, alt=piece.alt)
         self.first = False
         if not piece.block:
-            return str(image if self.linked else photo_link(view, image))
+            return image if self.linked else photo_link(view, image)
         text = caption(piece.caption or view.caption, view.credit)
         return f'<figure class="plate">{photo_link(view, image)}{text}</figure>\n'
 
     def withheld(self, _: Piece) -> str:
+        said = escaped(self.redacted)
         if self.access.href and not self.linked:
-            return str(Markup('<a class="withheld" href="{}">{}</a>').format(self.access.href, self.redacted))
-        return str(Markup('<span class="withheld">{}</span>').format(self.redacted))
+            return f'<a class="withheld" href="{escaped(self.access.href)}">{said}</a>'
+        return f'<span class="withheld">{said}</span>'
 
     def words(self, piece: WikiLink) -> str:
-        return str(escape(piece.label or piece.name))
+        return escaped(piece.label or piece.name)
 
 
 def _attributes(target: Target, ref: Ref, own_name: bool) -> str:
-    found = Markup(' href="{}"').format(ref.href)
+    found = f' href="{escaped(ref.href)}"'
     if ref.lang:
-        found += Markup(' hreflang="{}"').format(ref.lang)
-        if own_name:
-            found += Markup(' lang="{}"').format(ref.lang)
-    if target.kind == "external":
-        found += Markup(' rel="external noreferrer"')
-    return str(found)
+        lang = escaped(ref.lang)
+        found += f' hreflang="{lang}" lang="{lang}"' if own_name else f' hreflang="{lang}"'
+    return found + ' rel="external noreferrer"' if target.kind == "external" else found
 
 
 # A household in a body that did not pass `privacy` is shown as withheld, never by name.

@@ -21,6 +21,8 @@ from chronicle.theme import Countable, DateParts, Speech, Theme, fill
 
 JOB = "_job"
 """Under this name the helpers find the job of the page that is being rendered."""
+KEPT = 4096
+"""How many words, dates and figures a helper remembers."""
 
 
 class ThemeLoader(BaseLoader):
@@ -55,7 +57,7 @@ class ThemeEnvironment(Environment):
             auto_reload=False,
         )
         self.theme = loader.theme
-        helpers = Helpers(self.theme, speech)
+        self.helpers = helpers = Helpers(self.theme, speech)
         self.globals.update(helpers.functions())
         self.filters["marked"] = helpers.marked
 
@@ -71,8 +73,13 @@ class Helpers:
     def __init__(self, theme: Theme, speech: Speech) -> None:
         self.theme = theme
         self.speech = speech
-        # Templates ask for the same date several times over: its day, its note, its machine form.
-        self._said = lru_cache(maxsize=4096)(speech.date)
+        self.outputs = {path: asset.output for path, asset in theme.assets.items()}
+        # Templates ask for the same dates, words and figures over and over.
+        remembered = lru_cache(maxsize=KEPT, typed=True)
+        self.date_of: Callable[[When], DateParts] = remembered(speech.date)
+        self.label_of: Callable[[str, str], str] = remembered(speech.label)
+        self.number_of: Callable[[Any], str] = remembered(speech.number_known)
+        self.counted: Callable[..., str] = remembered(speech.t)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The helpers by the names that templates use."""
@@ -87,9 +94,24 @@ class Helpers:
             "absolute": self.absolute,
         }
 
+    def of_job(self) -> dict[str, Callable[..., Any]]:
+        """The helpers as functions that need no context: those that ask for the page take its job first."""
+        return {
+            "t": self.t,
+            "label": self.label_of,
+            "asset": self.asset_of,
+            "picture": self.picture,
+            "html": self.html_of,
+            "date": self.date_of,
+            "number": self.number_of,
+            "absolute": self.absolute_of,
+        }
+
     def t(self, key: str, **args: Any) -> str:
         """`t("key", n=…, name=…)`: the text of a key, which must be a constant. `n` chooses the plural form and is
         printed as a number. Values that are markup stay markup, everything else is escaped."""
+        if len(args) == 1 and type(args.get("n")) is int:
+            return self.counted(key, **args)
         if any(hasattr(value, "__html__") for value in args.values()):
             text = self.speech.t(key, **({"n": args["n"]} if "n" in args else {}))
             given = {name: str(escape(value)) for name, value in args.items() if name != "n"}
@@ -99,17 +121,19 @@ class Helpers:
     def label(self, family: str, value: str) -> str:
         """`label("status", value)`: the word for a value, from the string `family.value`; a value without one is
         printed as it is. The family must be a constant."""
-        return self.speech.label(family, value)
+        return self.label_of(family, value)
 
     @pass_context
     def asset(self, context: Context, path: str) -> str:
         """`asset("css/site.css")`: the address of a file below assets/, which must be a constant. In templates of
         pages only, not in macros that are imported without context."""
-        found = self.theme.asset(path)
-        if found is None:
+        return self.asset_of(_job(context, "asset"), path)
+
+    def asset_of(self, job: PageJob, path: str) -> str:
+        """`asset` on the page of a job."""
+        if path not in self.outputs:
             raise ValueError(f"there is no file “{path}” in the theme's assets/")
-        job = _job(context, "asset")
-        return job.root + found.output if job.depth < 0 else "../" * job.depth + found.output
+        return (job.root if job.depth < 0 else "../" * job.depth) + self.outputs[path]
 
     def picture(self, view: Picture, use: str = "body", hero: bool = False) -> Markup:
         """`picture(view, "grid")`: `<picture>` with its sizes, without link or caption. Uses: body, grid, cover,
@@ -120,24 +144,32 @@ class Helpers:
     def html(self, context: Context, body: BodyView, access: Ref | None = None) -> Markup:
         """`html(content.body)`: prose with its links, figures and withheld passages. These lead to `access`, by
         default `content.access`."""
+        job = context.get(JOB)
+        return self.html_of(job if isinstance(job, PageJob) else None, body, access)
+
+    def html_of(self, job: PageJob | None, body: BodyView, access: Ref | None = None) -> Markup:
+        """`html` on the page of a job, or nowhere."""
         if access is None:
-            job = context.get(JOB)
-            access = getattr(job.content, "access", None) if isinstance(job, PageJob) else None
+            access = getattr(job.content, "access", None) if job else None
         return body_html(body, access or Ref(""), self.speech.t("redacted"))
 
     def date(self, when: When) -> DateParts:
         """`date(when)`: a date in words, whole and in parts (see DateParts)."""
-        return self._said(when)
+        return self.date_of(when)
 
     def number(self, value: Countable) -> str:
         """`number(value)`: a count, Quantity, Funds or Total in words; "" for what is not recorded."""
-        return self.speech.number_known(value)
+        return self.number_of(value)
 
     @pass_context
     def absolute(self, context: Context, href: str) -> str:
         """`absolute(href)`: an address of this page's made absolute; as it is if the site has no url. In templates
         of pages only."""
-        job = _job(context, "absolute")
+        return self.absolute_of(_job(context, "absolute"), href)
+
+    @staticmethod
+    def absolute_of(job: PageJob, href: str) -> str:
+        """`absolute` on the page of a job."""
         base = job.page.canonical or job.site.url
         return urljoin(base, href) if base else href
 

@@ -10,12 +10,14 @@ from chronicle.plan import AssetJob, AttachmentJob, FeedJob, Job, PageJob, Sitem
 from chronicle.render.environment import JOB, ThemeEnvironment, ThemeLoader
 from chronicle.render.feeds import feed
 from chronicle.render.problems import RenderProblem, problem_of
+from chronicle.render.quick import Codes, Linker
 from chronicle.render.sitemap import sitemap
 from chronicle.source import REDACTED_MARK
 from chronicle.theme import Theme
 
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
-_IDLE = re.compile(r"[ \t]*\n\s*")
+# Begins with a character, so that the search runs from line end to line end.
+_ANY_IDLE = re.compile(r"\n(?:\s|(?<=[ \t]\n))")
 
 
 class Renderer:
@@ -26,6 +28,8 @@ class Renderer:
         self.theme = theme
         self._loader = ThemeLoader(theme)
         self._environments: dict[str, ThemeEnvironment] = {}
+        self._codes = Codes(theme)
+        self._linkers: dict[str, Linker] = {}
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Theme]]:
         return (Renderer, (self.theme,))
@@ -62,15 +66,36 @@ class Renderer:
 
     def page(self, job: PageJob) -> bytes:
         """One HTML page."""
-        try:
-            template = self.environment(job.page.lang).get_template(job.template)
-            text = template.render({"site": job.site, "page": job.page, "content": job.content, JOB: job})
-        except Exception as error:  # a theme's template can raise anything
-            names = {name for part in (job.site, job.page, job.content) for name in part.__struct_fields__}
-            raise RenderProblem(problem_of(error, self.theme, job.template, names)) from error
+        text = self._quickly(job)
+        if text is None:
+            text = self._plainly(job)
         if REDACTED_MARK in text:
             text = text.replace(REDACTED_MARK, str(escape(self.theme.speech(job.page.lang).t("redacted"))))
         return compact(text).encode()
+
+    def _quickly(self, job: PageJob) -> str | None:
+        """The page without Jinja's run time; None if that is not the way for it."""
+        linker = self._linkers.get(job.page.lang)
+        if linker is None:
+            environment = self.environment(job.page.lang)
+            linker = self._linkers[job.page.lang] = Linker(self._codes, environment, environment.helpers.of_job())
+        page = linker.page(job.template)
+        if page is None:
+            return None
+        try:
+            return page(job.site, job.page, job.content, job)
+        except Exception:  # noqa: BLE001  Jinja will say what is wrong, if anything is
+            linker.leave(job.template)
+            return None
+
+    def _plainly(self, job: PageJob) -> str:
+        """The page by Jinja alone, which knows where a template fails."""
+        try:
+            template = self.environment(job.page.lang).get_template(job.template)
+            return template.render({"site": job.site, "page": job.page, "content": job.content, JOB: job})
+        except Exception as error:  # a theme's template can raise anything
+            names = {name for part in (job.site, job.page, job.content) for name in part.__struct_fields__}
+            raise RenderProblem(problem_of(error, self.theme, job.template, names)) from error
 
 
 def make_renderer(theme: Theme) -> Renderer:
@@ -81,8 +106,21 @@ def make_renderer(theme: Theme) -> Renderer:
 def compact(html: str) -> str:
     """Without blank lines, indentation and trailing blanks, `<pre>` and the like left alone. A line end stays
     where there was one, so that words do not run together."""
+    html = html.strip()
+    if _ANY_IDLE.search(html) is None:
+        return html + "\n"
     parts = _KEPT.split(html)
     # split() gives: text, kept element, its name, text, …
     for at in range(0, len(parts), 3):
-        parts[at] = _IDLE.sub("\n", parts[at])
-    return "".join(part for at, part in enumerate(parts) if at % 3 != 2).strip() + "\n"
+        parts[at] = _tight(parts[at])
+    return "".join(part for at, part in enumerate(parts) if at % 3 != 2) + "\n"
+
+
+def _tight(text: str) -> str:
+    """The text with each run of white space around line ends made one line end."""
+    first, *lines = text.split("\n")
+    if not lines:
+        return text
+    last = lines.pop()
+    inner = [bare for line in lines if (bare := line.lstrip().rstrip(" \t"))]
+    return "\n".join([first.rstrip(" \t"), *inner, last.lstrip()])

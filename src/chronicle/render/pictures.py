@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from chronicle.plan import Picture
+from chronicle.render.escaping import escaped
 
 SIZES = {
     "body": "(min-width: 64rem) 39rem, calc(100vw - 3rem)",
@@ -22,28 +23,28 @@ def picture(view: Picture, use: str = "body", hero: bool = False, eager: bool = 
     if use not in SIZES:
         raise ValueError(f"picture(…, “{use}”): the uses are {', '.join(SIZES)}")
     text = "" if use == "thumb" else alt or view.alt
-    tone = Markup(' class="{}"').format(view.tone) if view.tone else ""
-    load = Markup(' fetchpriority="high"') if hero else "" if eager else Markup(' loading="lazy"')
-    img = Markup('<img{} src="{}" width="{}" height="{}" alt="{}"{} decoding="async">').format(
-        tone, view.fallback.href, view.fallback.width, view.fallback.height, text, load
+    tone = f' class="{escaped(view.tone)}"' if view.tone else ""
+    load = ' fetchpriority="high"' if hero else "" if eager else ' loading="lazy"'
+    one = view.fallback
+    img = (
+        f'<img{tone} src="{escaped(one.href)}" width="{one.width}" height="{one.height}"'
+        f' alt="{escaped(text)}"{load} decoding="async">'
     )
     if not view.webp:
-        return img
+        return Markup(img)
     srcset = ", ".join(f"{one.href} {one.width}w" for one in view.webp)
-    source = Markup('<source type="image/webp" srcset="{}" sizes="{}">').format(srcset, SIZES[use])
-    return Markup("<picture>{}{}</picture>").format(source, img)
+    source = f'<source type="image/webp" srcset="{escaped(srcset)}" sizes="{SIZES[use]}">'
+    return Markup(f"<picture>{source}{img}</picture>")
 
 
-def photo_link(view: Picture, inner: Markup) -> Markup:
-    """The picture as a link to its large form, if there is one."""
-    return Markup('<a class="photo-link" href="{}">{}</a>').format(view.large, inner) if view.large else inner
+def photo_link(view: Picture, inner: str) -> str:
+    """The picture, which is HTML, as a link to its large form, if there is one."""
+    return f'<a class="photo-link" href="{escaped(view.large)}">{inner}</a>' if view.large else inner
 
 
-def caption(text: str, credit: str) -> Markup:
-    """`<figcaption>` of a caption and a credit; "" without either."""
+def caption(text: str, credit: str) -> str:
+    """`<figcaption>` of a caption and a credit as HTML; "" without either."""
     if not text and not credit:
-        return Markup("")
-    said = escape(text)
-    if credit:
-        said += Markup("{}<small>{}</small>").format(" " if text else "", credit)
-    return Markup("<figcaption>{}</figcaption>").format(said)
+        return ""
+    small = f"{' ' if text else ''}<small>{escaped(credit)}</small>" if credit else ""
+    return f"<figcaption>{escaped(text)}{small}</figcaption>"
