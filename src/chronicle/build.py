@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
@@ -20,7 +21,7 @@ from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import replace
 from chronicle.plan import PageJob, Planned, plan_site
 from chronicle.privacy import Disclosed, LeakGate, NameSearch, PrivacyRules, Today, disclose, register_missing
-from chronicle.read import digest_of, is_site, raw_text, read_contents
+from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, is_site, look_again, raw_text, read_contents
 from chronicle.render import Parcel, Workshop
 from chronicle.settings import Settings, load_settings
 from chronicle.theme import Theme, load_theme
@@ -33,9 +34,11 @@ from chronicle.write import (
     Output,
     OutputRefusedError,
     Record,
+    StateBrokenError,
     open_record,
     refusal,
     site_lock,
+    throw_away,
 )
 
 CHINA = timezone(timedelta(hours=8))
@@ -116,9 +119,9 @@ def build(options: BuildOptions, progress: Progress, crew: Crew | None = None) -
             return BuildReport(2, (_problem(refused),))
         with site_lock(options.folder / STATE_FOLDER):
             if crew is not None:
-                return _build(options, output, crew, progress)
+                return _twice(options, output, crew, progress)
             with Crew(options.jobs, preload=PRELOAD) as own:
-                return _build(options, output, own, progress)
+                return _twice(options, output, own, progress)
     except BusyError:
         return BuildReport(2, (_problem(BUSY, "C721"),))
     except OSError as error:
@@ -130,9 +133,17 @@ def check(options: BuildOptions, progress: Progress) -> BuildReport:
     return _report(options, prepare(options, progress))
 
 
-def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic, ...] = ()) -> Prepared:
-    """Reads, links, judges, discloses and plans; writes nothing. `broken`: photos that turned out to be unusable
-    while they were made, by diagnostics at their files."""
+def prepare(
+    options: BuildOptions,
+    progress: Progress,
+    crew: Crew | None = None,
+    cache: ReadCache | None = None,
+    broken: tuple[Diagnostic, ...] = (),
+) -> Prepared:
+    """Reads, links, judges, discloses and plans; writes nothing but `cache`, which keeps what was read. `crew`: who
+    does the work (this process if none). `broken`: photos that turned out to be unusable while they were made, by
+    diagnostics at their files."""
+    crew, cache = crew or Crew(1), cache or MemoryCache()
     settings, found = load_settings(options.folder)
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
         return Prepared(settings, None, None, None, found, stops=True)
@@ -144,7 +155,7 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
         return Prepared(settings, theme, None, None, found, stops=True)
 
     progress.step("read")
-    contents = _without(read_contents(options.folder, settings), broken)
+    contents = _without(read_contents(options.folder, settings, crew, cache), broken)
     missing = () if options.no_register else register_missing(settings, contents)
     if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
         return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
@@ -152,14 +163,24 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
         contents = without_pseudonyms(contents)
 
     progress.step("link")
-    linked = link_contents(contents, mentions=settings.mentions, attachments=settings.attachments)
+    linked = link_contents(
+        contents,
+        mentions=settings.mentions,
+        attachments=settings.attachments,
+        look=lambda names: look_again(contents.searched, names, crew, cache),
+    )
     checked = check_archive(linked.archive)
-    archive = _without_pages(linked.archive, checked)
+    linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))
     found = (*found, *linked.diagnostics, *checked)
 
     progress.step("disclose")
     rules = _privacy_rules(options, settings, contents)
-    disclosed = disclose(archive, rules, lambda file: raw_text(options.folder, file))
+    disclosed = disclose(
+        linked,
+        rules,
+        lambda file: raw_text(options.folder, file),
+        lambda file: body_of(cache, file),
+    )
     found = (*found, *disclosed.diagnostics)
 
     progress.step("plan")
@@ -170,20 +191,32 @@ def prepare(options: BuildOptions, progress: Progress, broken: tuple[Diagnostic,
         {asset.output: (asset.path, asset.digest) for asset in theme.published()},
         _sizes(settings, theme),
         _attachable(options.folder, settings, contents),
+        disclosed.body,
         theme.options,
-        _files(archive, contents),
+        _files(linked.archive, contents),
     )
     found = (*found, *planned.diagnostics)
     stops = disclosed.names_found or planned.stops
     return Prepared(settings, theme, planned, disclosed, found, stops=stops)
 
 
+def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
+    """Builds; once more without the state if that turns out to be damaged."""
+    try:
+        return _build(options, output, crew, progress)
+    except StateBrokenError:
+        throw_away(options.folder / STATE_FOLDER)
+        return _build(options, output, crew, progress)
+
+
 def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
     """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
     broken: tuple[Diagnostic, ...] = ()
     with open_record(options.folder / STATE_FOLDER, output) as record:
+        sources = record.sources(time.time_ns())
         for _ in range(3):
-            prepared = prepare(options, progress, broken)
+            prepared = prepare(options, progress, crew, sources, broken)
+            record.commit()
             failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
             if prepared.stops or failing:
                 return dataclasses.replace(_report(options, prepared), status=2)

@@ -1,11 +1,13 @@
 """Contents -> archive: references become ids, links get targets, measures their histories.
 
-link_contents(contents, mentions=…, attachments=…) -> Linked(archive, diagnostics)
+link_contents(contents, mentions=…, attachments=…) -> Linked(archive, diagnostics, …)
+all_targets(links), head_linked(prose, links)                 what a body names, and its beginning
 """
 
 from __future__ import annotations
 
 from chronicle.link.archive import Linked, link_contents
+from chronicle.link.bodies import all_targets, head_linked
 from chronicle.link.nameless import without_pseudonyms
 
-__all__ = ["Linked", "link_contents", "without_pseudonyms"]
+__all__ = ["Linked", "all_targets", "head_linked", "link_contents", "without_pseudonyms"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from chronicle.link.bodies import BodyLinker
+from chronicle.link.bodies import BodyLinker, linked
 from chronicle.link.entries import link_entry
 from chronicle.link.measures import histories, link_answers
 from chronicle.link.photos import PhotoLinker, is_photo_problem
@@ -25,15 +24,15 @@ from chronicle.link.report import Reporter
 from chronicle.link.targets import Problem
 from chronicle.link.translations import link_translations
 from chronicle.model.archive import Archive
-from chronicle.model.body import Body, Target
+from chronicle.model.body import Body, Find, Target
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, in_order
-from chronicle.model.entry import Entry, Places
+from chronicle.model.entry import Entry, Places, Translation
 from chronicle.model.registers import Cadre, Fact, Page, Village
 from chronicle.model.value import replace
-from chronicle.source import NameFinder
+from chronicle.read import mentionable
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+Look = Callable[[tuple[str, ...]], Mapping[str, tuple[Find, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,22 @@ class Linked:
 
     archive: Archive
     diagnostics: tuple[Diagnostic, ...]
+    mentioned: Mapping[str, Target]
+    """Names that are linked in prose, with what they mean."""
+    unregistered: frozenset[Target]
+    """Villages, cadres and organisations that are named and registered nowhere."""
+
+    def body(self, told: Entry | Translation, body: Body) -> Body:
+        """The body of an entry or a translation, as read, with its slots resolved."""
+        return linked(body, told.links, told.prose.finds, self.mentioned, self.unregistered)
 
 
-def link_contents(contents: Contents, *, mentions: bool = True, attachments: Iterable[str] = ()) -> Linked:
-    """Resolves everything. Errors in an entry's front matter leave the entry out (`withheld` is "fault");
-    a broken link or photo in a body becomes text."""
+def link_contents(
+    contents: Contents, *, mentions: bool = True, attachments: Iterable[str] = (), look: Look | None = None
+) -> Linked:
+    """Resolves everything. `look`: searches the prose of entries for names again, where it was searched for others.
+    Errors in an entry's front matter leave the entry out (`withheld` is "fault"); a broken link or photo in a body
+    becomes text."""
     known = registries(contents)
     resolver = Resolver(known)
     reporters = Reporters(contents)
@@ -80,20 +90,19 @@ def link_contents(contents: Contents, *, mentions: bool = True, attachments: Ite
     for stub_unit in resolver.stubs.organisations.values():
         known.organisations.add(stub_unit.id, organisation_names(stub_unit))
 
-    linker = BodyLinker(
-        targets_of(contents, originals, known, attachments),
-        photos,
-        *_mentioned(villages, cadres),
-        resolver.stubs.targets(),
-    )
+    names = mentionable(villages.values(), cadres.values()) if mentions else {}
+    again = look(tuple(names)) if look is not None else {}
+    originals = {id_: _with_finds(entry, again) for id_, entry in originals.items()} if again else originals
+    linker = BodyLinker(targets_of(contents, originals, known, attachments), photos, names, resolver.stubs.targets())
     entries = {
         id_: replace(
             entry,
-            body=linker.link(entry.body, entry.file, own=Target("entry", id_), mentions=mentions and entry.mentions),
+            links=linker.resolve(entry.prose, entry.file, own=Target("entry", id_), mentions=entry.mentions),
         )
         for id_, entry in originals.items()
     }
-    translations = link_translations(translated, entries, linker, photos, mentions=mentions)
+    told = [(replace(file, entry=_with_finds(file.entry, again)), report) for file, report in translated]
+    translations = link_translations(told, entries, linker, photos)
     archive = Archive(
         entries=entries,
         translations=translations,
@@ -113,7 +122,7 @@ def link_contents(contents: Contents, *, mentions: bool = True, attachments: Ite
     kept = (d for d in contents.diagnostics if not is_photo_problem(d))
     reports = (*by_entry.values(), *(report for _, report in translated), *reporters.all)
     found = (*kept, *(d for report in reports for d in report.found), *linker.found)
-    return Linked(archive, in_order(found))
+    return Linked(archive, in_order(found), names, resolver.stubs.targets())
 
 
 def _spots(contents: Contents) -> dict[str, Places]:
@@ -124,21 +133,9 @@ def _spots(contents: Contents) -> dict[str, Places]:
     return spots
 
 
-def _mentioned(villages: Mapping[str, Village], cadres: Mapping[str, Cadre]) -> tuple[NameFinder, dict[str, Target]]:
-    """Names that mean one village or cadre only: two Han characters at least, or a Latin name of three."""
-    meant: dict[str, set[Target]] = {}
-    for id_, village in villages.items():
-        for name in (*village.name.all(), *village.aliases):
-            meant.setdefault(name, set()).add(Target("village", id_))
-    for id_, cadre in cadres.items():
-        for name in (*cadre.name.all(), *cadre.aliases):
-            meant.setdefault(name, set()).add(Target("cadre", id_))
-    unique = {
-        name: next(iter(targets))
-        for name, targets in sorted(meant.items())
-        if len(targets) == 1 and (len(HAN.findall(name)) >= 2 or (not HAN.search(name) and len(name) >= 3))
-    }
-    return NameFinder(unique), unique
+def _with_finds(entry: Entry, again: Mapping[str, tuple[Find, ...]]) -> Entry:
+    finds = again.get(entry.file)
+    return entry if finds is None else replace(entry, prose=replace(entry.prose, finds=finds))
 
 
 def _village(

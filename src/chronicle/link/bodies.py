@@ -1,21 +1,28 @@
-"""Resolving the slots of one body: links, wiki links, photos, and the first mention of each known name."""
+"""Resolving the slots of one body: links, wiki links, photos, and the first mention of each known name.
+
+`resolve` says what the slots lead to, without the text; `linked` puts the answers into the text. A body of an entry is
+resolved in every build, and put together only for the page that shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from chronicle.link.photos import PhotoLinker
 from chronicle.link.targets import Problem, Targets, anchors, no_anchor
 from chronicle.model.body import (
+    Ask,
     Body,
+    Find,
     HouseholdRef,
     Html,
     LinkClose,
     LinkOpen,
+    Links,
     PhotoRef,
     PhotoSlot,
     Piece,
+    Prose,
     RefOpen,
     RefText,
     Target,
@@ -23,123 +30,162 @@ from chronicle.model.body import (
     WikiLink,
 )
 from chronicle.model.diagnostic import Diagnostic, Place
+from chronicle.read import prose_of
 from chronicle.source import NameFinder
+
+HOUSEHOLD = "household:"
 
 
 @dataclass
 class BodyLinker:
-    """Turns written slots into resolved ones. A link that leads nowhere becomes its own text."""
+    """Finds what written slots lead to. A link that leads nowhere becomes its own text."""
 
     targets: Targets
     photos: PhotoLinker
-    finder: NameFinder
     mentioned: Mapping[str, Target]
     """Names that may be linked in prose, with what they mean."""
     unregistered: frozenset[Target] = frozenset()
     """Villages, cadres and organisations that are named and registered nowhere."""
     found: list[Diagnostic] = field(default_factory=list)
+    _finder: NameFinder | None = None
 
-    def link(self, body: Body, file: str, *, own: Target | None, mentions: bool) -> Body:
-        """The body with resolved pieces. `own`: the page that it stands on, which is not linked from itself."""
-        pieces: list[Piece] = []
-        spots: list[tuple[int, int, int]] = []
-        said: set[Target] = {own} if own else set()
-        said |= self._written(body, file)
-        dropped = False
-        own_ids = frozenset(heading.id for heading in body.headings)
-        for index, piece in enumerate(body.pieces):
-            place = _place(body, index, file)
-            if isinstance(piece, LinkOpen):
-                target = self._href(piece.href, file, place, own_ids)
-                dropped = target is None
-                if target is not None:
-                    pieces.append(RefOpen(target, piece.title))
-            elif isinstance(piece, LinkClose):
-                if not dropped:
-                    pieces.append(piece)
-                dropped = False
-            elif isinstance(piece, WikiLink):
-                pieces.append(self._wiki(piece, place))
-            elif isinstance(piece, PhotoSlot):
-                pieces.append(self._photo(piece, file, place))
-            elif isinstance(piece, Text) and piece.prose and mentions:
-                pieces.extend(self._mentions(piece, said))
-            else:
-                pieces.append(piece)
-            spot = body.spots[index] if index < len(body.spots) else (0, 0, 0)
-            spots += [spot] * (len(pieces) - len(spots))
-        return Body(tuple(pieces), body.headings, body.excerpt, body.words, tuple(spots))
+    def resolve(self, prose: Prose, file: str, *, own: Target, mentions: bool) -> Links:
+        """What the slots and names of a body lead to. `own`: the page that it stands on, which is not linked from
+        itself."""
+        answers = tuple(self._answer(ask, file, prose.headings) for ask in prose.asks) if prose.asks else ()
+        if not mentions or not prose.finds:
+            return Links(answers)
+        said = {own, *(_page(answer) for answer in answers if answer is not None)}
+        meant = dict.fromkeys(self.mentioned[find.name] for find in prose.finds if find.name in self.mentioned)
+        return Links(answers, tuple(target for target in meant if target not in said))
 
-    def _written(self, body: Body, file: str) -> set[Target]:
-        """What the writer linked by hand, so that a mention is not linked a second time."""
-        found = set()
-        for piece in body.pieces:
-            target: Target | Problem | None = None
-            if isinstance(piece, LinkOpen):
-                target = self.targets.of_href(piece.href, file)
-            elif isinstance(piece, WikiLink):
-                target = self.targets.of_wiki(piece.name, piece.kind, piece.heading)
-            if isinstance(target, Target):
-                found.add(Target(target.kind, target.id))
-        return found
+    def link(self, body: Body, file: str, *, own: Target, mentions: bool) -> Body:
+        """The whole body with resolved pieces: of a village, a cadre, a page."""
+        if self._finder is None:
+            self._finder = NameFinder(self.mentioned)
+        prose = prose_of(body, self._finder if mentions else None)
+        links = self.resolve(prose, file, own=own, mentions=mentions)
+        return linked(body, links, prose.finds, self.mentioned, self.unregistered)
 
-    def _href(self, href: str, file: str, place: Place, own_ids: frozenset[str]) -> Target | None:
+    def _answer(self, ask: Ask, file: str, headings: Sequence[str]) -> Target | None:
+        line, column, end = ask.spot
+        place = Place(file, line, column, line, end) if line else Place(file)
+        piece = ask.piece
+        if isinstance(piece, LinkOpen):
+            return self._href(piece.href, file, place, headings)
+        if isinstance(piece, WikiLink):
+            target = self.targets.of_wiki(piece.name, piece.kind, piece.heading)
+            if isinstance(target, Problem):
+                self._report(target, place)
+                # What stands there may be a real name: never shown, found or not.
+                return Target("here", HOUSEHOLD) if self.targets.means_household(piece.kind) else None
+            return target
+        key = self.photos.find(piece.file, file, place, self.found)
+        return Target("photo", key) if key is not None else None
+
+    def _href(self, href: str, file: str, place: Place, headings: Sequence[str]) -> Target | None:
         target = self.targets.of_href(href, file)
         if isinstance(target, Target) and target.kind == "here":
             if target.fragment.startswith("fn"):
                 return target
             for candidate in anchors(target.fragment):
-                if candidate in own_ids:
+                if candidate in headings:
                     return Target("here", "", candidate)
-            target = no_anchor(target.fragment, own_ids)
+            target = no_anchor(target.fragment, headings)
         if isinstance(target, Problem):
             self._report(target, place)
             return None
         return target
 
-    def _wiki(self, piece: WikiLink, place: Place) -> Piece:
-        target = self.targets.of_wiki(piece.name, piece.kind, piece.heading)
-        if isinstance(target, Problem):
-            self._report(target, place)
-            if self.targets.means_household(piece.kind):
-                # What stands there may be a real name: never shown, found or not.
-                return HouseholdRef("", piece.label or "")
-            return Text(piece.label or piece.name)
-        if target.kind == "here":
-            return HouseholdRef(target.id.removeprefix("household:"), piece.label or "")
-        if target in self.unregistered:
-            # Its name is what the writer wrote; should nobody else be shown naming it, that stays.
-            return RefText(target, piece.label or piece.name)
-        return RefText(target, piece.label or "")
-
-    def _photo(self, piece: PhotoSlot, file: str, place: Place) -> Piece:
-        key = self.photos.find(piece.file, file, place, self.found)
-        if key is None:
-            return Html("") if not piece.alt else Text(piece.alt)
-        return PhotoRef(key, piece.alt, piece.caption, piece.block)
-
-    def _mentions(self, piece: Text, said: set[Target]) -> list[Piece]:
-        cut: list[Piece] = []
-        at = 0
-        for start, end, name in self.finder.find(piece.text):
-            target = self.mentioned[name]
-            if target in said or start < at:
-                continue
-            said.add(target)
-            if start > at:
-                cut.append(Text(piece.text[at:start]))
-            cut.append(RefText(target, piece.text[start:end]))
-            at = end
-        if at < len(piece.text) or not cut:
-            cut.append(Text(piece.text[at:]))
-        return cut
-
     def _report(self, problem: Problem, place: Place) -> None:
         self.found.append(Diagnostic(problem.code, "error", place, problem.message, problem.help))
 
 
-def _place(body: Body, index: int, file: str) -> Place:
-    if index >= len(body.spots):
-        return Place(file)
-    line, column, end = body.spots[index]
-    return Place(file, line, column, line, end)
+def linked(
+    body: Body,
+    links: Links,
+    finds: Sequence[Find],
+    mentioned: Mapping[str, Target],
+    unregistered: frozenset[Target] = frozenset(),
+) -> Body:
+    """The body with its slots as the links say. `finds` and what they mean are needed for mentions only."""
+    answers = iter(links.answers)
+    wanted = set(links.mentions)
+    by_piece: dict[int, list[tuple[Find, Target]]] = {}
+    if wanted:
+        for find in finds:
+            target = mentioned.get(find.name)
+            if target in wanted:
+                wanted.discard(target)
+                by_piece.setdefault(find.piece, []).append((find, target))
+    pieces: list[Piece] = []
+    spots: list[tuple[int, int, int]] = []
+    dropped = False
+    for index, piece in enumerate(body.pieces):
+        if isinstance(piece, (Html, Text)):
+            if index in by_piece and isinstance(piece, Text):
+                pieces.extend(_cut(piece.text, by_piece[index]))
+            else:
+                pieces.append(piece)
+        elif isinstance(piece, LinkOpen):
+            answer = next(answers, None)
+            dropped = answer is None
+            if answer is not None:
+                pieces.append(RefOpen(answer, piece.title))
+        elif isinstance(piece, LinkClose):
+            if not dropped:
+                pieces.append(piece)
+            dropped = False
+        elif isinstance(piece, WikiLink):
+            pieces.append(_wiki(piece, next(answers, None), unregistered))
+        elif isinstance(piece, PhotoSlot):
+            pieces.append(_photo(piece, next(answers, None)))
+        else:
+            pieces.append(piece)
+        if body.spots:
+            spots += [body.spots[index]] * (len(pieces) - len(spots))
+    return Body(tuple(pieces), body.headings, body.excerpt, body.words, tuple(spots))
+
+
+def head_linked(prose: Prose, links: Links, unregistered: frozenset[Target] = frozenset()) -> tuple[Piece, ...]:
+    """The beginning of a body with its slots as the links say."""
+    return linked(Body(prose.head), Links(links.answers), (), {}, unregistered).pieces
+
+
+def all_targets(links: Links) -> tuple[Target, ...]:
+    """Everything that a body names, each once, without the place in a page."""
+    return tuple(dict.fromkeys((*(_page(answer) for answer in links.answers if answer is not None), *links.mentions)))
+
+
+def _page(target: Target) -> Target:
+    return Target(target.kind, target.id) if target.fragment else target
+
+
+def _wiki(piece: WikiLink, target: Target | None, unregistered: frozenset[Target]) -> Piece:
+    if target is None:
+        return Text(piece.label or piece.name)
+    if target.kind == "here":
+        return HouseholdRef(target.id.removeprefix(HOUSEHOLD), piece.label or "")
+    if target in unregistered:
+        # Its name is what the writer wrote; should nobody else be shown naming it, that stays.
+        return RefText(target, piece.label or piece.name)
+    return RefText(target, piece.label or "")
+
+
+def _photo(piece: PhotoSlot, target: Target | None) -> Piece:
+    if target is None:
+        return Html("") if not piece.alt else Text(piece.alt)
+    return PhotoRef(target.id, piece.alt, piece.caption, piece.block)
+
+
+def _cut(text: str, finds: Sequence[tuple[Find, Target]]) -> list[Piece]:
+    cut: list[Piece] = []
+    at = 0
+    for find, target in sorted(finds, key=lambda row: row[0].start):
+        if find.start > at:
+            cut.append(Text(text[at : find.start]))
+        cut.append(RefText(target, text[find.start : find.end]))
+        at = find.end
+    if at < len(text):
+        cut.append(Text(text[at:]))
+    return cut

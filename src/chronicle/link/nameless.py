@@ -32,6 +32,6 @@ def _named(entry: Entry) -> Iterator[str]:
     yield from entry.households
     yield from (measure.household for measure in (*entry.measures, *entry.next_steps) if measure.household)
     yield from (need.household for need in entry.needs if need.household)
-    for piece in entry.body.pieces:
-        if isinstance(piece, WikiLink) and piece.kind in ("household", "农户"):
-            yield piece.name
+    for ask in entry.prose.asks:
+        if isinstance(ask.piece, WikiLink) and ask.piece.kind in ("household", "农户"):
+            yield ask.piece.name

@@ -28,7 +28,7 @@ def targets_of(
 
     for entry in entries.values():
         files[below_content(entry.file)] = Target("entry", entry.id)
-        headings["entry", entry.id] = frozenset(heading.id for heading in entry.body.headings)
+        headings["entry", entry.id] = frozenset(entry.prose.headings)
         title("entry", entry.id, entry.id)
         title("entry", entry.title, entry.id)
     for file in contents.entries:

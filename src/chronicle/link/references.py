@@ -78,10 +78,7 @@ class Resolver:
 
     def many(self, kind: str, texts: tuple[str, ...], report: Reporter, path: str) -> tuple[str, ...]:
         """The ids of several references, each once, in order."""
-        found = (
-            self.one(kind, text, report, f"{path}.{index}" if len(texts) > 1 else _first(report, path))
-            for index, text in enumerate(texts)
-        )
+        found = (self.one(kind, text, report, f"{path}.{index}") for index, text in enumerate(texts))
         return tuple(dict.fromkeys(id_ for id_ in found if id_))
 
     def _missing(self, kind: str, text: str, report: Reporter, path: str, word: Said) -> str:
@@ -124,10 +121,6 @@ class Resolver:
         else:
             return None
         return id_
-
-
-def _first(report: Reporter, path: str) -> str:
-    return f"{path}.0" if any(key == f"{path}.0" for key, _ in report.places.spots) else path
 
 
 def _joined(first: Said, second: Said) -> Said:

@@ -30,8 +30,6 @@ def link_translations(
     entries: Mapping[str, Entry],
     linker: BodyLinker,
     photos: PhotoLinker,
-    *,
-    mentions: bool,
 ) -> dict[tuple[str, str], Translation]:
     """Translations by (entry, language); one without an original, or a second one, is an error."""
     found: dict[tuple[str, str], Translation] = {}
@@ -64,7 +62,7 @@ def link_translations(
             )
             continue
         own = Target("entry", original.id)
-        body = linker.link(entry.body, entry.file, own=own, mentions=mentions and original.mentions)
+        links = linker.resolve(entry.prose, entry.file, own=own, mentions=original.mentions)
         shown = photos.link(entry.photos, entry.file, report, "photos")
         captions = tuple((p.file, p.caption.get(entry.lang), p.alt.get(entry.lang)) for p in shown)
         withheld = original.withheld or entry.withheld or ("fault" if file.faulty or report.errors else "")
@@ -76,7 +74,8 @@ def link_translations(
             title=entry.title,
             file=entry.file,
             summary=entry.summary,
-            body=body,
+            prose=entry.prose,
+            links=links,
             captions=captions,
             photos=shown,
             embargo_until=entry.embargo_until,

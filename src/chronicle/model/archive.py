@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chronicle.model.body import EMPTY_BODY, Body
+from chronicle.model.body import Target
 from chronicle.model.entry import Entry, Places, Source, Translation
 from chronicle.model.measure import NeedState
 from chronicle.model.photo import PhotoFile
@@ -115,7 +115,8 @@ class PublicText(Value, frozen=True):
 
     title: str
     summary: str
-    body: Body = EMPTY_BODY
+    links: tuple[Target, ...] = ()
+    """What its body names and links to, each once, as far as it is shown."""
     captions: tuple[tuple[str, str, str], ...] = ()
 
 

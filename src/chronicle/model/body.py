@@ -129,3 +129,48 @@ class Body(Value, frozen=True):
 
 
 EMPTY_BODY = Body()
+
+
+class Ask(Value, frozen=True):
+    """A slot of a body that other floors must resolve, as written, and where it stands: line, column, end column."""
+
+    piece: LinkOpen | WikiLink | PhotoSlot
+    spot: tuple[int, int, int] = (0, 0, 0)
+
+
+class Find(Value, frozen=True, array_like=True):
+    """The first place of a known name in a body's prose: the index of the piece, and offsets into its text."""
+
+    piece: int
+    start: int
+    end: int
+    name: str
+
+
+class Links(Value, frozen=True):
+    """What the slots of a body lead to. `answers`: for each ask its target (a photo's is its key; a household is
+    `here`, `household:<id>`), None where it leads nowhere. `mentions`: what known names in its prose mean."""
+
+    answers: tuple[Target | None, ...] = ()
+    mentions: tuple[Target, ...] = ()
+
+
+NO_LINKS = Links()
+
+
+class Prose(Value, frozen=True):
+    """What an archive must know of a body without holding its text.
+
+    `headings`: their ids. `asks`: its slots in order. `finds`: known names.
+    `excerpt`: its beginning; where that depends on slots, `head` holds the pieces that it is made of. `redactions`:
+    how many private spans it has."""
+
+    headings: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    finds: tuple[Find, ...] = ()
+    excerpt: str = ""
+    head: tuple[Piece, ...] = ()
+    redactions: int = 0
+
+
+NO_PROSE = Prose()

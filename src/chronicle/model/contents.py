@@ -38,6 +38,6 @@ class Contents(Value, frozen=True):
     files: frozenset[str] = frozenset()
     places: tuple[tuple[str, Places], ...] = ()
     """(kind:id, places) for registers, such as ("village:renjiagou", …); keys are field paths."""
-    texts: dict[str, str] = field(default_factory=dict)
-    """Raw text by file, for showing the line of a problem; only files with diagnostics."""
+    searched: dict[str, str] = field(default_factory=dict)
+    """Entry files to a digest of the names that their prose was searched for."""
     diagnostics: tuple[Diagnostic, ...] = ()

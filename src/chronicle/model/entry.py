@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from chronicle.model.body import EMPTY_BODY, Body
+from collections.abc import Mapping
+
+import msgspec
+
+from chronicle.model.body import EMPTY_BODY, NO_LINKS, NO_PROSE, Body, Links, Prose
 from chronicle.model.measure import Measure, Need
 from chronicle.model.photo import Access, Photo
 from chronicle.model.value import Value
@@ -32,6 +36,8 @@ class Translation(Value, frozen=True):
     file: str
     summary: str = ""
     body: Body = EMPTY_BODY
+    prose: Prose = NO_PROSE
+    links: Links = NO_LINKS
     captions: tuple[tuple[str, str, str], ...] = ()
     """(photo, caption, alt) as far as the translation gives its own."""
     photos: tuple[Photo, ...] = ()
@@ -85,6 +91,9 @@ class Entry(Value, frozen=True):
     mentions: bool = True
     translation_of: str = ""
     body: Body = EMPTY_BODY
+    """As read; in Contents and in an Archive it is left where it lies, and `prose` and `links` stand for it."""
+    prose: Prose = NO_PROSE
+    links: Links = NO_LINKS
     withheld: str = ""
 
     def sort_key(self) -> tuple[tuple[int, int, int], str, int, str]:
@@ -101,16 +110,29 @@ Spot = tuple[int, int, int, int]
 
 class Places(Value, frozen=True):
     """Where the fields of one file stand: a path of keys ("measures.0.status", "title") to the span of its
-    value. Kept beside the values, so that a line added above makes nothing stale."""
+    value. Kept beside the values, so that a line added above makes nothing stale; encoded, since it is seldom
+    looked at and there are many."""
 
     file: str
-    spots: tuple[tuple[str, Spot], ...] = ()
+    code: bytes = b""
+
+    @classmethod
+    def of(cls, file: str, spots: Mapping[str, Spot]) -> Places:
+        """The places of a file."""
+        return cls(file, msgspec.msgpack.encode(spots) if spots else b"")
+
+    def table(self) -> dict[str, Spot]:
+        """Every path with its span."""
+        return _SPOTS.decode(self.code) if self.code else {}
 
     def spot(self, path: str) -> Spot:
         """The span of the field, or of the nearest enclosing one; (1, 1, 1, 1) if none."""
-        table = dict(self.spots)
+        table = self.table()
         while path:
             if path in table:
                 return table[path]
             path = path.rpartition(".")[0]
         return table.get("", (1, 1, 1, 1))
+
+
+_SPOTS = msgspec.msgpack.Decoder(dict[str, Spot])

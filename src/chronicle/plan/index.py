@@ -211,18 +211,17 @@ def _places(index: Index) -> None:
 def _backlinks(index: Index) -> None:
     """Who mentions a village, cadre, place … in prose. Villages and cadres list their own entries anyway, so
     only entries that are not theirs are kept, and pages of villages and cadres."""
-    sources: list[tuple[Target, Iterable[object]]] = [
-        (Target("entry", entry.id), [p for text in entry.texts.values() for p in text.body.pieces])
-        for entry in index.ordered
+    sources: list[tuple[Target, Iterable[Target]]] = [
+        (Target("entry", entry.id), [t for text in entry.texts.values() for t in text.links]) for entry in index.ordered
     ]
     for kind, things in (("village", index.archive.villages), ("cadre", index.archive.cadres)):
         for id_, thing in things.items():
-            told = [p for _, body in thing.bodies for p in body.pieces]
+            told = [p.target for _, body in thing.bodies for p in body.pieces if isinstance(p, (RefOpen, RefText))]
             sources.append((Target(kind, id_), told))  # type: ignore[arg-type]
-    for source, pieces in sources:
-        for piece in pieces:
-            if isinstance(piece, (RefOpen, RefText)) and piece.target.kind not in ("external", "here", "photo"):
-                key = (piece.target.kind, piece.target.id)
+    for source, targets in sources:
+        for target in targets:
+            if target.kind not in ("external", "here", "photo"):
+                key = (target.kind, target.id)
                 known = index.backlinks.setdefault(key, [])
                 if source not in known and (source.kind, source.id) != key:
                     known.append(source)

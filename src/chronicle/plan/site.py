@@ -20,7 +20,7 @@ from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, P
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
-from chronicle.plan.tree import Page, Spoken, Tree, Trees
+from chronicle.plan.tree import BodyOf, Page, Spoken, Tree, Trees
 from chronicle.settings import Settings
 from chronicle.source import slug
 
@@ -44,20 +44,22 @@ def plan_site(
     assets: Mapping[str, tuple[str, str]],
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
+    body_of: BodyOf,
     options: tuple[tuple[str, str], ...] = (),
     files: Mapping[str, str] = MappingProxyType({}),
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
     theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests;
+    `body_of`: the body of an entry (id) in a language, asked for when its page is made;
     `files`: `<kind>:<id>` to the file that a problem is told of. A plain page whose address is taken is left
     out."""
-    shared = _trees(archive, settings, speeches, sizes, attachments, options)
+    shared = _trees(archive, settings, speeches, sizes, attachments, body_of, options)
     claims = _claims(shared, assets, attachments, files)
     found, losers = list(claims.diagnostics), claims.losers
     if claims.losers and all(loser.kind == "page" for loser in losers):
         gone = {loser.id for loser in losers}
         fewer = replace(archive, pages={id_: page for id_, page in archive.pages.items() if id_ not in gone})
-        shared = _trees(fewer, settings, speeches, sizes, attachments, options)
+        shared = _trees(fewer, settings, speeches, sizes, attachments, body_of, options)
         claims = _claims(shared, assets, attachments, files)
         found, losers = [*found, *claims.diagnostics], claims.losers
     if not settings.url:
@@ -72,6 +74,7 @@ def _trees(
     speeches: Mapping[str, Spoken],
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
+    body_of: BodyOf,
     options: tuple[tuple[str, str], ...],
 ) -> Trees:
     """The trees of all languages and what they share."""
@@ -87,6 +90,7 @@ def _trees(
         speeches=speeches,
         as_of=_as_of(settings),
         tags=_tag_ids(archive),
+        body_of=body_of,
         options=options,
     )
     for number, lang in enumerate(settings.languages):
@@ -164,15 +168,11 @@ def _tag_ids(archive: PublicArchive) -> dict[str, str]:
 
 
 def _linked_attachments(archive: PublicArchive) -> set[str]:
-    bodies = [text.body for entry in archive.entries.values() for text in entry.texts.values()]
+    targets = [t for entry in archive.entries.values() for text in entry.texts.values() for t in text.links]
     for things in (archive.villages, archive.cadres, archive.pages):
-        bodies += [body for thing in things.values() for _, body in thing.bodies]
-    return {
-        piece.target.id
-        for body in bodies
-        for piece in body.pieces
-        if isinstance(piece, RefOpen) and piece.target.kind == "attachment"
-    }
+        bodies = [body for thing in things.values() for _, body in thing.bodies]
+        targets += [piece.target for body in bodies for piece in body.pieces if isinstance(piece, RefOpen)]
+    return {target.id for target in targets if target.kind == "attachment"}
 
 
 def _no_url() -> Diagnostic:

@@ -19,6 +19,8 @@ from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageVi
 from chronicle.settings import Settings
 
 NOWHERE = Ref("")
+BodyOf = Callable[[str, str], Body]
+"""The body of an entry (id) in a language."""
 
 
 class Spoken(Protocol):
@@ -43,6 +45,7 @@ class Trees:
     as_of: When
     tags: Mapping[str, str]
     """Tag to the id in its address."""
+    body_of: BodyOf
     options: tuple[tuple[str, str], ...]
     """The theme's options as the settings set them."""
     trees: dict[str, Tree] = field(default_factory=dict)

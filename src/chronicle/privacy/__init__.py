@@ -12,7 +12,6 @@ from chronicle.privacy.leaks import LeakGate
 from chronicle.privacy.names import NameSearch, Register
 from chronicle.privacy.required import register_missing
 from chronicle.privacy.rules import Today
-from chronicle.privacy.visible import of_html
 
 __all__ = [
     "Disclosed",
@@ -22,6 +21,5 @@ __all__ = [
     "Register",
     "Today",
     "disclose",
-    "of_html",
     "register_missing",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from chronicle.link import head_linked
 from chronicle.model.body import (
     Body,
     HouseholdRef,
@@ -19,9 +20,10 @@ from chronicle.model.body import (
     Target,
     Text,
 )
+from chronicle.model.entry import Entry, Translation
 from chronicle.model.registers import Household
 from chronicle.model.wording import UNSAID, Wording
-from chronicle.privacy.visible import excerpt
+from chronicle.source import excerpt
 
 A_HOUSEHOLD = Wording((("zh-Hans", "某户"), ("en", "a household")))
 
@@ -34,6 +36,8 @@ class BodyDiscloser:
     households: Mapping[str, Household]
     photos: frozenset[str]
     names: Mapping[tuple[str, str], Wording]
+    unregistered: frozenset[Target] = frozenset()
+    """What is named and registered nowhere."""
 
     def public(self, body: Body, lang: str) -> Body:
         """The body as it may be shown in a language, with its excerpt made from what is left."""
@@ -41,14 +45,14 @@ class BodyDiscloser:
         dropped = False
         for piece in body.pieces:
             if isinstance(piece, RefOpen):
-                dropped = not self._shown(piece.target)
+                dropped = not self.shown(piece.target)
                 if not dropped:
                     pieces.append(piece)
             elif isinstance(piece, LinkClose):
                 if not dropped:
                     pieces.append(piece)
                 dropped = False
-            elif isinstance(piece, RefText) and not self._shown(piece.target):
+            elif isinstance(piece, RefText) and not self.shown(piece.target):
                 pieces.append(Text(piece.text) if piece.text else Redacted())
             elif isinstance(piece, PhotoRef) and piece.photo not in self.photos:
                 continue
@@ -58,17 +62,27 @@ class BodyDiscloser:
             else:
                 pieces.append(piece)
 
+        return Body(tuple(pieces), body.headings, self._excerpt(pieces, lang), body.words)
+
+    def excerpt(self, told: Entry | Translation, lang: str) -> str:
+        """The beginning of a body, for lists, from what may be shown of it."""
+        if not told.prose.head:
+            return told.prose.excerpt
+        return self.public(Body(head_linked(told.prose, told.links, self.unregistered)), lang).excerpt
+
+    def _excerpt(self, pieces: list[Piece], lang: str) -> str:
         def name_of(target: Target) -> str:
             return self.names.get((target.kind, target.id), UNSAID).get(lang)
 
-        return Body(tuple(pieces), body.headings, excerpt(pieces, name_of), body.words)
+        return excerpt(pieces, name_of)
 
     def pseudonym(self, household: str) -> Wording:
         """What is said instead of a household; "a household" when there is no register."""
         known = self.households.get(household)
         return known.pseudonym if known and known.pseudonym else A_HOUSEHOLD
 
-    def _shown(self, target: Target) -> bool:
+    def shown(self, target: Target) -> bool:
+        """True if a link to it may be shown."""
         if target.kind == "photo":
             return target.id in self.photos
         if target.kind in ("external", "here", "attachment"):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from chronicle.link import Linked
 from chronicle.model.archive import Archive, PublicArchive, Withheld
 from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
@@ -25,6 +26,7 @@ from chronicle.privacy.photos import PhotoSources, public_photos
 from chronicle.privacy.rules import Today, ground, translation_shown
 from chronicle.privacy.stubs import Thing, hidden_stubs, naming_files
 
+ReadBody = Callable[[str], Body]
 Translations = Mapping[tuple[str, str], Translation]
 Value = TypeVar("Value")
 
@@ -55,11 +57,15 @@ class Disclosed:
     diagnostics: tuple[Diagnostic, ...]
     register: Register
     names_found: bool
+    body: Callable[[str, str], Body]
+    """The body of a public entry in a language, made when it is asked for."""
 
 
-def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str]) -> Disclosed:
+def disclose(linked: Linked, rules: PrivacyRules, text_of: Callable[[str], str], read: ReadBody) -> Disclosed:
     """Makes the only archive that `plan` accepts. `text_of` gives the raw text of a file below the site's
-    folder, "" if there is none; it is asked only to name the line of a registered name in prose."""
+    folder, "" if there is none; it is asked only to name the line of a registered name in prose. `read` gives the
+    body of an entry's file as it was read; it is asked only for bodies that are searched or shown."""
+    archive = linked.archive
     grounds = {id_: ground(entry, rules.today) for id_, entry in archive.entries.items()}
     names = register(archive.households.values(), rules.private_names, rules.free)
     search = NameSearch(names)
@@ -85,12 +91,15 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
     found: list[Diagnostic] = []
     if names.instead:
-        found += _names(archive, shown, told, pages, Finder(search, text_of))
+        found += _names(
+            archive, shown, told, pages, Finder(search, text_of), lambda one: linked.body(one, read(one.file))
+        )
         found += Finder(search, text_of).in_value(rules.settings, "content/chronicle.yaml")
 
     sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
     photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
-    bodies = BodyDiscloser(archive.households, frozenset(photos), _names_of_things(archive, shown, pages))
+    names_of = _names_of_things(archive, shown, pages)
+    bodies = BodyDiscloser(archive.households, frozenset(photos), names_of, linked.unregistered)
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)
@@ -126,7 +135,13 @@ def disclose(archive: Archive, rules: PrivacyRules, text_of: Callable[[str], str
         needs=public_needs(archive, entries, measures),
     )
     withheld = tuple(sorted(Counter(g for g in grounds.values() if g).items()))
-    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found))
+
+    def body(id_: str, lang: str) -> Body:
+        one: Entry | Translation = shown[id_] if shown[id_].lang == lang else told[id_, lang]
+        whole = linked.body(one, read(one.file))
+        return bodies.public(masked(whole, search) if rules.replace_names else whole, lang)
+
+    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), body)
 
 
 def _without(archive: Archive, hidden: frozenset[Thing]) -> Archive:
@@ -144,17 +159,24 @@ def _without(archive: Archive, hidden: frozenset[Thing]) -> Archive:
 
 
 def _names(
-    archive: Archive, shown: Mapping[str, Entry], told: Translations, pages: Mapping[str, Page], finder: Finder
+    archive: Archive,
+    shown: Mapping[str, Entry],
+    told: Translations,
+    pages: Mapping[str, Page],
+    finder: Finder,
+    body: Callable[[Entry | Translation], Body],
 ) -> Iterator[Diagnostic]:
     """Registered names in entries, translations, registers and pages that would be shown."""
     spots = archive.spots
     for id_, entry in shown.items():
         # The index of each stays: the places are found by it.
         people = tuple(who if is_office(who, archive) else "" for who in entry.participants)
-        yield from finder.in_value(replace(entry, participants=people), entry.file, spots.get(f"entry:{id_}"))
+        whole = replace(entry, participants=people, body=body(entry))
+        yield from finder.in_value(whole, entry.file, spots.get(f"entry:{id_}"))
     for translation in told.values():
         places = spots.get(f"file:{translation.file}")
-        yield from finder.in_value(replace(translation, captions=()), translation.file, places)
+        whole_text = replace(translation, captions=(), body=body(translation))
+        yield from finder.in_value(whole_text, translation.file, places)
     registers: tuple[tuple[str, Mapping[str, object]], ...] = (
         ("village", archive.villages),
         ("cadre", archive.cadres),

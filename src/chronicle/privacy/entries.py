@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from chronicle.link import all_targets
 from chronicle.model.archive import (
     Archive,
     PublicEntry,
@@ -14,7 +15,6 @@ from chronicle.model.archive import (
     PublicPhoto,
     PublicText,
 )
-from chronicle.model.body import Redacted
 from chronicle.model.entry import Entry, Translation
 from chronicle.model.measure import Measure, Need
 from chronicle.model.wording import UNSAID, Wording
@@ -66,7 +66,7 @@ class EntryDiscloser:
             tags=entry.tags,
             duties=entry.duties,
             source=entry.source,
-            redactions=sum(isinstance(piece, Redacted) for piece in entry.body.pieces),
+            redactions=entry.prose.redactions,
         )
 
     def _text(
@@ -77,8 +77,8 @@ class EntryDiscloser:
         lang: str,
         captions: tuple[tuple[str, str, str], ...] = (),
     ) -> PublicText:
-        body = self.bodies.public(told.body, lang)
-        return PublicText(title, summary or body.excerpt, body, captions)
+        links = tuple(target for target in all_targets(told.links) if self.bodies.shown(target))
+        return PublicText(title, summary or self.bodies.excerpt(told, lang), links, captions)
 
     def _consents(self, household: str) -> bool:
         known = self.archive.households.get(household)

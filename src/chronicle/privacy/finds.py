@@ -13,7 +13,7 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.entry import Places
 from chronicle.privacy.names import NameSearch
 from chronicle.privacy.shown import Shown, shown_bodies, shown_texts
-from chronicle.privacy.visible import TAG, runs
+from chronicle.source import TAG, visible_runs
 
 NAME_FOUND = "C630"
 Found = Iterator[tuple[str, Place]]
@@ -49,14 +49,14 @@ class Finder:
         return self.search.find_in_address(shown.text) if shown.address and not names else names
 
     def _of_field(self, name: str, path: str, file: str, places: Places | None) -> list[Place]:
-        if places is not None and any(key == path or path.startswith(f"{key}.") for key, _ in places.spots if key):
+        if places is not None and any(key == path or path.startswith(f"{key}.") for key in places.table() if key):
             return [Place(places.file, *places.spot(path))]
         return self._in_lines(name, file, _body_starts(self._lines(file)), None)
 
     def _in_body(self, body: Body, file: str) -> Found:
         starts: list[int] = []
         text = ""
-        for run in runs(body.pieces):
+        for run in visible_runs(body.pieces):
             starts.append(len(text))
             text += run
         for start, _, name in self.search.find_wide(text):

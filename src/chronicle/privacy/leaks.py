@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from chronicle.privacy.visible import of_html
+from chronicle.source import text_of_html
 
 MARKUP = (".html", ".xml", ".svg")
 VALUE = re.compile(r"""=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -48,7 +48,7 @@ def _text(data: bytes) -> str | None:
 
 def _markup(text: str) -> Iterator[str]:
     """The visible text, then the values of attributes and the comments, with addresses as written and decoded."""
-    yield of_html(text)
+    yield text_of_html(text)
     values = "\n".join(match[1] or match[2] or "" for match in VALUE.finditer(text))
     hidden = unescape(values + "\n" + "\n".join(COMMENT.findall(text)))
     yield hidden

@@ -6,7 +6,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any, TypeVar
 
-from chronicle.model.body import Body, HouseholdRef, Html, PhotoRef, Piece, RefOpen, RefText, Target, Text
+from chronicle.model.body import Body, HouseholdRef, Html, PhotoRef, Piece, Prose, RefOpen, RefText, Target, Text
 from chronicle.model.value import Value, replace
 from chronicle.model.wording import Wording
 from chronicle.privacy.names import NameSearch
@@ -35,6 +35,10 @@ def _masked(value: Any, search: NameSearch, *, prose: bool) -> Any:
         return Wording(tuple((tag, search.masked(text)) for tag, text in value.texts))
     if isinstance(value, Body):
         return _body(value, search)
+    if isinstance(value, Prose):
+        return replace(value, excerpt=search.masked(value.excerpt), head=tuple(_piece(p, search) for p in value.head))
+    if isinstance(value, Target):
+        return _target(value, search)
     if isinstance(value, tuple):
         return tuple(_masked(item, search, prose=prose) for item in value)
     if isinstance(value, Value):

@@ -102,9 +102,9 @@ def _rows(photos: tuple[Photo, ...], file: str, places: Places | None) -> Iterat
 def _in_texts(sources: PhotoSources) -> Iterator[Named]:
     archive = sources.archive
     for entry in sources.entries.values():
-        yield from _of_body(entry.body, entry.file)
+        yield from _of_links(entry, entry.file)
     for told in sources.translations:
-        yield from _of_body(told.body, told.file)
+        yield from _of_links(told, told.file)
     for kind, things in (("village", archive.villages), ("cadre", archive.cadres)):
         for id_, thing in things.items():
             places = archive.spots.get(f"{kind}:{id_}")
@@ -113,6 +113,14 @@ def _in_texts(sources: PhotoSources) -> Iterator[Named]:
     for page in sources.pages:
         for _, body in page.bodies:
             yield from _of_body(body, f"content/pages/{page.id}.md")
+
+
+def _of_links(told: Entry | Translation, file: str) -> Iterator[Named]:
+    """The photos that the body of an entry shows or links to."""
+    for ask, answer in zip(told.prose.asks, told.links.answers, strict=True):
+        if answer is not None and answer.kind == "photo":
+            line, column, end = ask.spot
+            yield Named(Photo(answer.id), Place(file, line, column, line, end))
 
 
 def _of_body(body: Body, file: str) -> Iterator[Named]:

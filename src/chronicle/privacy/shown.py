@@ -11,8 +11,8 @@ from chronicle.model.value import Value
 from chronicle.model.when import When
 from chronicle.model.wording import Wording
 
-NOT_SHOWN = frozenset({"households", "household", "withheld", "access", "privacy", "private"})
-"""Fields that no page shows; `households:` may hold a real name as a proper reference."""
+NOT_SHOWN = frozenset({"households", "household", "withheld", "access", "privacy", "private", "prose", "links"})
+"""Fields that no page shows, or that repeat the body; `households:` may hold a real name as a proper reference."""
 ADDRESSES = frozenset({"id", "file", "url", "stem"})
 """Fields that become addresses, or parts of them."""
 

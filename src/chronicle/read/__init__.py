@@ -1,7 +1,32 @@
-"""content/ -> Contents."""
+"""content/ -> Contents.
 
+read_contents(folder, settings, crew, cache) -> Contents
+look_again(searched, names, …) -> finds of other names than last time
+mentionable(villages, cadres) -> the names that may be linked in prose, with what they mean
+body_of(cache, file) -> the body of an entry that was read
+"""
+
+from chronicle.read.cache import Kept, MemoryCache, ReadCache
 from chronicle.read.contents import read_contents
+from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
+from chronicle.read.mentions import mentionable
+from chronicle.read.prose import finds_in, prose_of
 from chronicle.read.raw import digest_of, is_site, raw_text
 
-__all__ = ["ReadEntry", "digest_of", "is_site", "raw_text", "read_contents", "read_entry"]
+__all__ = [
+    "Kept",
+    "MemoryCache",
+    "ReadCache",
+    "ReadEntry",
+    "body_of",
+    "digest_of",
+    "finds_in",
+    "is_site",
+    "look_again",
+    "mentionable",
+    "prose_of",
+    "raw_text",
+    "read_contents",
+    "read_entry",
+]

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import unquote
 
-from chronicle.model.body import Body, LinkOpen, PhotoSlot
+from chronicle.model.body import Body, LinkOpen, PhotoSlot, Piece
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
 from chronicle.model.entry import Places
 from chronicle.model.photo import Photo, PhotoFile
 from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
 from chronicle.model.value import replace
-from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
+from chronicle.read.cache import MemoryCache, ReadCache
+from chronicle.read.entries import Tools, read_entries
+from chronicle.read.entry import ENTRIES
 from chronicle.read.lists import ReadList, read_organisations, read_places
+from chronicle.read.mentions import mentionable
 from chronicle.read.photo_kinds import PICTURE_ENDINGS
 from chronicle.read.photos import probe_photos
 from chronicle.read.private import read_household, read_names
@@ -27,17 +30,22 @@ from chronicle.read.scan import CONTENT, Found, below, scan
 from chronicle.read.translations import language_of, merge_cadre, merge_page, merge_village, merged
 from chronicle.settings import Settings
 from chronicle.source import MEGABYTE, WHOLE, Sheet, too_large
+from chronicle.work import Crew
 
 Thing = TypeVar("Thing")
+ENDINGS = tuple(PICTURE_ENDINGS)
 _READ_HERE = ("entries/", "villages/", "cadres/", "pages/")
 
 
-def read_contents(folder: Path, settings: Settings) -> Contents:
+def read_contents(
+    folder: Path, settings: Settings, crew: Crew | None = None, cache: ReadCache | None = None
+) -> Contents:
     """Everything below FOLDER/content, and the private register. Never raises on bad input: a file that cannot
-    be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`."""
+    be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`.
+    `crew`: who reads (this process if none); `cache`: what is known of files that have not changed."""
     roots = [CONTENT] if f"{settings.private}/".startswith(f"{CONTENT}/") else [CONTENT, settings.private]
     found, problems = scan(folder, *roots, closed=settings.private)
-    reading = _Reading(settings)
+    reading = _Reading(settings, crew or Crew(1), cache or MemoryCache())
     private = f"{settings.private}/"
     for problem in problems:
         hidden = f"{problem.place.file}/".startswith(private)
@@ -56,9 +64,11 @@ class _Reading:
     """What is gathered while a site is read."""
 
     settings: Settings
+    crew: Crew
+    cache: ReadCache
     diagnostics: list[Diagnostic] = field(default_factory=list)
     places: list[tuple[str, Places]] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    searched: dict[str, str] = field(default_factory=dict)
     households: list[Household] = field(default_factory=list)
     names: list[PrivateName] = field(default_factory=list)
     has_register: bool = False
@@ -69,10 +79,11 @@ class _Reading:
 
     def read(self, found: tuple[Found, ...], folder: Path) -> Contents:
         files = frozenset(one.file.removeprefix(f"{CONTENT}/") for one in found)
-        entries = self._entries(found)
         villages = self._registered(found, "villages", read_village, merge_village, _village_stub)
         cadres = self._registered(found, "cadres", read_cadre, merge_cadre, _cadre_stub)
         pages = self._registered(found, "pages", read_page, merge_page, None)
+        names = tuple(mentionable(villages, cadres)) if self.settings.mentions else ()
+        entries = self._entries(found, names)
         places = self._listed(found, "places", read_places)
         organisations = self._listed(found, "organisations", read_organisations)
         self._elsewhere(found)
@@ -91,7 +102,7 @@ class _Reading:
             photo_files=photo_files,
             files=files,
             places=tuple(self.places),
-            texts=self.texts,
+            searched=self.searched,
             diagnostics=in_order(self.diagnostics),
         )
 
@@ -101,39 +112,34 @@ class _Reading:
         """The bytes of a file, or the sheet that says why not."""
         sheet = Sheet(one.file)
         limit = limit or self.max_bytes
-        if one.size > limit:
-            too_large(one.size, limit, sheet)
+        if one.stat[0] > limit:
+            too_large(one.stat[0], limit, sheet)
             return sheet
         try:
-            return one.path.read_bytes()
+            return Path(one.path).read_bytes()
         except OSError as problem:
             reason = problem.strerror or type(problem).__name__
             sheet.error("C173", WHOLE, Said(f"this cannot be read: {reason}", f"无法读取：{reason}"))
             return sheet
 
-    def _keep(self, file: str, diagnostics: Iterable[Diagnostic], text: str) -> None:
-        self.diagnostics.extend(diagnostics)
-        if text:
-            self.texts[file] = text
-
     # ---- entries
 
-    def _entries(self, found: tuple[Found, ...]) -> list[EntryFile]:
-        paths = frozenset(one.file.removeprefix(ENTRIES) for one in below(found, "content/entries", ".md"))
+    def _entries(self, found: tuple[Found, ...], names: tuple[str, ...]) -> list[EntryFile]:
+        files = list(below(found, "content/entries", ".md"))
+        paths = frozenset(one.file.removeprefix(ENTRIES) for one in files)
         languages = self.settings.languages
-        read: list[ReadEntry] = []
-        for one in below(found, "content/entries", ".md"):
+        secret = [form for one in self.names for form in (one.name, *one.also)]
+        secret += [name for household in self.households for name in household.names]
+        tools = Tools(names, tuple(dict.fromkeys(secret)), self.max_bytes)
+        asked = []
+        for one in files:
             tag, original = language_of(one.file.removeprefix(ENTRIES), paths, languages)
-            data = self._bytes(one)
-            lang = tag or languages[0]
-            if isinstance(data, Sheet):
-                result = stub(data, lang=lang, original=original)
-            else:
-                result = read_entry(one.file, data, lang=lang, original=original, max_bytes=self.max_bytes)
-            self._keep(one.file, result.diagnostics, result.text)
-            read.append(result)
-        ids = {one.entry.entry.file.removeprefix(ENTRIES).removesuffix(".md"): one.entry.entry.id for one in read}
-        entries = [_of_original(one.entry, ids) for one in read]
+            asked.append((one, tag or languages[0], original))
+        records, self.searched = read_entries(asked, tools, self.crew, self.cache)
+        for record in records:
+            self.diagnostics.extend(record.diagnostics)
+        ids = {record.entry.file.removeprefix(ENTRIES).removesuffix(".md"): record.entry.id for record in records}
+        entries = [_of_original(EntryFile(one.entry, one.places, one.faulty), ids) for one in records]
         kept = self._unique([one.entry for one in entries], "entry", [one.places for one in entries])
         left = {(entry.id, entry.file) for entry in kept}
         return [one for one in entries if (one.entry.id, one.entry.file) in left]
@@ -155,11 +161,11 @@ class _Reading:
             tag, original = language_of(one.file.removeprefix(f"{folder}/"), paths, self.settings.languages)
             data = self._bytes(one)
             if isinstance(data, Sheet):
-                self._keep(one.file, data.diagnostics, "")
+                self.diagnostics.extend(data.diagnostics)
                 continue
             lang = tag or self.settings.languages[0]
             result = read(one.file, data, lang=lang, original=original, max_bytes=self.max_bytes)
-            self._keep(one.file, result.diagnostics, result.text)
+            self.diagnostics.extend(result.diagnostics)
             files.append(result)
         kept, problems = merged(files, merge, _id_of)
         self.diagnostics.extend(problems)
@@ -184,10 +190,10 @@ class _Reading:
                 continue
             data = self._bytes(one)
             if isinstance(data, Sheet):
-                self._keep(one.file, data.diagnostics, "")
+                self.diagnostics.extend(data.diagnostics)
                 continue
             result = read(one.file, data, max_bytes=self.max_bytes)
-            self._keep(one.file, result.diagnostics, result.text)
+            self.diagnostics.extend(result.diagnostics)
             things += [thing for thing, _ in result.things]
             places += [spots for _, spots in result.things]
         return self._unique(things, kind.removesuffix("s"), places)
@@ -211,7 +217,7 @@ class _Reading:
         return kept
 
     def _claimed_twice(self, id_: str, spots: Places, first: Places) -> None:
-        here, there = (Place(one.file, *dict(one.spots).get("id", WHOLE)) for one in (spots, first))
+        here, there = (Place(one.file, *one.table().get("id", WHOLE)) for one in (spots, first))
         self.diagnostics.append(
             Diagnostic(
                 "C234",
@@ -284,7 +290,7 @@ class _Reading:
         for one in found:
             name = one.file.removeprefix(f"{CONTENT}/")
             if name in named:
-                spelt[one.path.relative_to(content).as_posix()] = name
+                spelt[Path(one.path).relative_to(content).as_posix()] = name
         photos, diagnostics = probe_photos(content, spelt, self.settings.photos.limits)
         self.diagnostics.extend(
             replace(d, place=replace(d.place, file=unicodedata.normalize("NFC", d.place.file))) for d in diagnostics
@@ -323,26 +329,32 @@ def _named_photos(
     """Every file below content/ that a text, a list of photos or the settings could mean."""
     for one in entries:
         entry = one.entry
-        yield from _meant(entry.file.removeprefix(f"{CONTENT}/"), entry.photos, [entry.body], files)
+        asked = [ask.piece for ask in entry.prose.asks]
+        yield from _meant(entry.file.removeprefix(f"{CONTENT}/"), entry.photos, asked, files)
     for kind, things in (("villages", villages), ("cadres", cadres)):
         for thing in things:
-            yield from _meant(f"{kind}/{thing.id}.md", thing.photos, [body for _, body in thing.bodies], files)
+            yield from _meant(f"{kind}/{thing.id}.md", thing.photos, _pieces(thing.bodies), files)
     for page in pages:
-        yield from _meant(f"pages/{page.id}.md", (), [body for _, body in page.bodies], files)
+        yield from _meant(f"pages/{page.id}.md", (), _pieces(page.bodies), files)
     if settings.cover is not None:
         yield from (name for name in (settings.cover.file,) if name in files)
 
 
-def _meant(file: str, photos: tuple[Photo, ...], bodies: list[Body], files: frozenset[str]) -> Iterator[str]:
+def _pieces(bodies: tuple[tuple[str, Body], ...]) -> list[Piece]:
+    return [piece for _, body in bodies for piece in body.pieces]
+
+
+def _meant(file: str, photos: tuple[Photo, ...], pieces: Sequence[Piece], files: frozenset[str]) -> Iterator[str]:
     """A name means a file beside the text, in a folder of the text's name, or a path below content/. A picture
     that is only linked to is a photo too: its original is never handed out."""
     names = [photo.file for photo in photos]
-    for body in bodies:
-        for piece in body.pieces:
-            if isinstance(piece, PhotoSlot):
-                names.append(piece.file)
-            elif isinstance(piece, LinkOpen) and piece.href.lower().endswith(tuple(PICTURE_ENDINGS)):
-                names.append(unquote(piece.href))
+    for piece in pieces:
+        if isinstance(piece, PhotoSlot):
+            names.append(piece.file)
+        elif isinstance(piece, LinkOpen) and piece.href.lower().endswith(ENDINGS):
+            names.append(unquote(piece.href))
+    if not names:
+        return
     stem = file.removesuffix(".md")
     folders = (posixpath.dirname(file), stem, stem.rpartition(".")[0] or stem, "")
     for name in names:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
+from chronicle.read.cache import Stat
 from chronicle.source import WHOLE, Sheet
 
 CONTENT = "content"
@@ -18,11 +19,11 @@ CONTENT = "content"
 @dataclass(frozen=True, slots=True)
 class Found:
     """One ordinary file. `file`: its path below the site's folder, NFC, with `/`; `path`: where it lies (the
-    file system may spell it otherwise); `size` in bytes."""
+    file system may spell it otherwise); `stat`: what shows that it has changed."""
 
     file: str
-    path: Path
-    size: int
+    path: str
+    stat: Stat
 
 
 def scan(folder: Path, *roots: str, closed: str = "") -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
@@ -78,24 +79,26 @@ class _Walk:
         for child in children:
             if child.name.startswith("."):
                 continue
-            name = f"{shown}/{unicodedata.normalize('NFC', child.name)}"
+            own = child.name if child.name.isascii() else unicodedata.normalize("NFC", child.name)
+            name = f"{shown}/{own}"
             if not _can_be_said(name):
                 self._unspeakable(name)
                 continue
-            self._visit(Path(child.path), name, (*above, real))
+            self._visit(child, name, (*above, real))
 
-    def _visit(self, path: Path, name: str, above: tuple[str, ...]) -> None:
+    def _visit(self, child: os.DirEntry[str], name: str, above: tuple[str, ...]) -> None:
         try:
-            if path.is_symlink() and not self._leads_inside(path, name, above):
+            if child.is_symlink() and not self._leads_inside(Path(child.path), name, above):
                 return
-            status = path.stat()
+            status = child.stat()
         except OSError as problem:
             self._unreadable(name, problem)
             return
         if stat.S_ISDIR(status.st_mode):
-            self.enter(path, name, above)
+            self.enter(Path(child.path), name, above)
         elif stat.S_ISREG(status.st_mode):
-            self.found.append(Found(name, path, status.st_size))
+            own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            self.found.append(Found(name, child.path, own))
         else:
             self._say(
                 "C172",

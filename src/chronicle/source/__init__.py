@@ -18,6 +18,8 @@ from chronicle.source.sheet import WHOLE, Sheet
 from chronicle.source.slugs import id_remarks, pinyin, slug, stub_id
 from chronicle.source.texts import is_language
 from chronicle.source.units import BASE_UNITS, UNITS, find_unit
+from chronicle.source.visible import TAG, excerpt, head_of, visible_runs
+from chronicle.source.visible import of_html as text_of_html
 from chronicle.source.vocabulary import LABELS, VOCABULARY
 from chronicle.source.vocabulary import find as find_word
 from chronicle.source.vocabulary import nearest as nearest_words
@@ -30,6 +32,7 @@ __all__ = [
     "LABELS",
     "MEGABYTE",
     "REDACTED_MARK",
+    "TAG",
     "UNITS",
     "VOCABULARY",
     "WHOLE",
@@ -43,10 +46,12 @@ __all__ = [
     "Sheet",
     "compose",
     "decode",
+    "excerpt",
     "find_unit",
     "find_word",
     "first_heading",
     "folded",
+    "head_of",
     "id_remarks",
     "is_key",
     "is_language",
@@ -63,6 +68,8 @@ __all__ = [
     "split_front_matter",
     "strip_private",
     "stub_id",
+    "text_of_html",
     "too_large",
+    "visible_runs",
     "weekday_remarks",
 ]

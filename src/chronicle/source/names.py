@@ -34,6 +34,10 @@ class NameFinder:
             self._automaton.make_automaton()
             self._quick.make_automaton()
 
+    def may_hold(self, text: str) -> bool:
+        """False if no name can stand in the text, whole words or not. Quick."""
+        return not self._empty and next(self._quick.iter(quickly_folded(text)), None) is not None
+
     def find(self, text: str) -> list[Found]:
         """(start, end, name as given) in order of place, offsets in code points of `text`. Finds do not overlap:
         a longer name goes before a shorter, then the earlier before the later."""

@@ -29,7 +29,7 @@ class Sheet:
     @property
     def places(self) -> Places:
         """The spots in the order in which the fields were read."""
-        return Places(self.file, tuple(self.spots.items()))
+        return Places.of(self.file, self.spots)
 
     def place(self, spot: Spot) -> Place:
         """A spot of this file as a place."""

@@ -44,9 +44,12 @@ class Crew:
 
     def share(self, name: str, value: Value) -> Shared[Value]:
         """A value that many calls get: each worker reads it once. One of the same name takes its place there."""
+        return Shared(name, value, self._own_folder)
+
+    def _own_folder(self) -> Path:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="chronicle-")
-        return Shared(name, value, Path(self._folder.name))
+        return Path(self._folder.name)
 
     def __enter__(self) -> Crew:
         return self

@@ -7,10 +7,11 @@ site_lock(folder): one build at a time
 from __future__ import annotations
 
 from chronicle.write.compare import Comparison, Existing, Todo, compare
+from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
-from chronicle.write.record import Made, Record, StateError, open_record
+from chronicle.write.record import Made, Record, open_record, throw_away
 
 __all__ = [
     "LISTING",
@@ -22,10 +23,12 @@ __all__ = [
     "Output",
     "OutputRefusedError",
     "Record",
+    "StateBrokenError",
     "StateError",
     "Todo",
     "compare",
     "open_record",
     "refusal",
     "site_lock",
+    "throw_away",
 ]

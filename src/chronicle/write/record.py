@@ -10,20 +10,22 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-STATE_VERSION = 2
-SCHEMA = """
+from chronicle.write.failing import told
+from chronicle.write.sources import TABLES, Sources
+
+STATE_VERSION = 3
+SCHEMA = (
+    """
 create table if not exists meta (name text primary key, value text not null);
 create table if not exists outputs (
     folder text not null, path text not null, key text not null, digest text not null,
     size integer not null, mtime integer not null, primary key (folder, path)) without rowid;
 create table if not exists folders (folder text primary key, options text not null, names text not null);
 """
+    + TABLES
+)
 LOCKED_SECONDS = 2.0
 """How long another program may hold the file before it counts as unusable."""
-
-
-class StateError(OSError):
-    """The state cannot be read or written, such as on a full disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,18 @@ class Record:
         self._connection = connection
         self._folder = folder
 
+    def sources(self, now: int) -> Sources:
+        """What was read of the entries. `now`: nanoseconds, of the clock that stamps files."""
+        return Sources(self._connection, now)
+
+    def commit(self) -> None:
+        """Makes sure that what was read is kept, whatever becomes of the outputs."""
+        with told():
+            self._connection.commit()
+
     def outputs(self) -> dict[str, Written]:
         """Everything recorded, by path."""
-        with _told():
+        with told():
             rows = self._connection.execute(
                 "select path, key, digest, size, mtime from outputs where folder = ?", (self._folder,)
             )
@@ -63,7 +74,7 @@ class Record:
 
     def made(self) -> Made:
         """How the output was made, as far as it is known."""
-        with _told():
+        with told():
             row = self._connection.execute(
                 "select options, names from folders where folder = ?", (self._folder,)
             ).fetchone()
@@ -87,7 +98,7 @@ class Record:
     def forget(self, paths: Iterable[str]) -> None:
         """Outputs that are about to be replaced, and how the folder was made: should the build be killed, they
         are made again, and nobody takes a mixture for a public output."""
-        with _told(), self._connection:
+        with told(), self._connection:
             self._connection.executemany(
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in paths)
             )
@@ -102,24 +113,23 @@ def open_record(state_folder: Path, output: Path) -> Iterator[Record]:
     ignore = state_folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
-    with _told():
+    with told():
         connection = _connect(state_folder / "state.sqlite")
     with closing(connection):
         # Names that are no text in the system's encoding are kept apart, too.
         yield Record(connection, os.fsencode(output.resolve()).decode("utf-8", "backslashreplace"))
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """SQLite's errors as errors of files, which is what they are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StateError(f".chronicle/state.sqlite: {error}") from error
+def throw_away(state_folder: Path) -> None:
+    """Removes a state that cannot be used. It costs time only."""
+    for name in ("state.sqlite", "state.sqlite-journal", "state.sqlite-wal", "state.sqlite-shm"):
+        (state_folder / name).unlink(missing_ok=True)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     for attempt in range(2):
+        if not _whole(path):
+            throw_away(path.parent)
         connection = sqlite3.connect(path, timeout=LOCKED_SECONDS)
         try:
             if _usable(connection):
@@ -129,20 +139,43 @@ def _connect(path: Path) -> sqlite3.Connection:
                 connection.close()
                 raise
         connection.close()
-        for name in (path.name, f"{path.name}-journal", f"{path.name}-wal", f"{path.name}-shm"):
-            path.with_name(name).unlink(missing_ok=True)
+        throw_away(path.parent)
     raise sqlite3.DatabaseError("unusable")
+
+
+def _whole(path: Path) -> bool:
+    """False for a file that was cut: its header says how many pages it has. Looking at all of them in every build
+    would cost more than the build; other damage shows when it is met."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+            size = file.seek(0, os.SEEK_END)
+    except FileNotFoundError:
+        return True
+    if len(head) < 100 or head[24:28] != head[92:96]:
+        return size == 0 or len(head) == 100
+    page = int.from_bytes(head[16:18]) or 1
+    return (65536 if page == 1 else page) * int.from_bytes(head[28:32]) <= size
 
 
 def _usable(connection: sqlite3.Connection) -> bool:
     """Makes the tables if there are none. False for the state of another version. Raises for a damaged one."""
+    # After a crash of the machine the file may be damaged; it is then made anew. A killed process leaves it whole.
+    connection.execute("pragma synchronous = off")
+    # What is forgotten, such as a name that was registered later, is to be gone.
+    connection.execute("pragma secure_delete = on")
     tables = connection.execute("select count(*) from sqlite_master").fetchone()[0]
     if tables:
         row = connection.execute("select value from meta where name = 'version'").fetchone()
-        if row is None or row[0] != str(STATE_VERSION):
-            return False
+        return row is not None and row[0] == str(STATE_VERSION) and not _locked(connection)
     with connection:
         connection.executescript(SCHEMA)
         connection.execute("insert or replace into meta values ('version', ?)", (str(STATE_VERSION),))
-    # A damaged file may show only where it is read or written.
-    return bool(connection.execute("pragma quick_check").fetchone()[0] == "ok")
+    return True
+
+
+def _locked(connection: sqlite3.Connection) -> bool:
+    """False, or an error when another program holds the file."""
+    connection.execute("begin immediate")
+    connection.rollback()
+    return False

@@ -133,7 +133,9 @@ def test_the_output_is_as_if_it_were_not_there(
     assert [path for path in found if found[path] != without[path]] == []
     state = b"".join(path.read_bytes() for path in (site.folder / ".chronicle").rglob("*") if path.is_file())
     assert "密".encode() not in state
-    assert b"hidden" not in state
+    # That a public entry links to `hidden.md` is known from what that entry says itself.
+    assert b"entries/hidden" not in state
+    assert "藏起".encode() not in state
 
 
 def test_the_hidden_entry_would_have_left_traces_everywhere(tmp_path: Path, without: dict[str, bytes]) -> None:

@@ -67,7 +67,6 @@ def test_the_problems_of_the_whole_site(contents: Contents) -> None:
         ("C232", "content/places.yaml", 3),
         ("C392", "content/villages/broken.md", 3),
     ]
-    assert set(contents.texts) == {"content/places.yaml", "content/villages/broken.md"}
 
 
 def test_translations_point_at_the_id_of_their_original(contents: Contents) -> None:
@@ -168,8 +167,7 @@ def test_a_fault_of_the_register_is_an_error_without_its_words(
 
     (one,) = found.diagnostics
     assert (one.code, one.severity, one.place.line, one.place.column) == (code, "error", line, column)
-    assert found.texts == {}
-    assert "赵" not in repr(one) + repr(found.texts)
+    assert "赵" not in repr(one)
 
 
 def test_without_a_register(tmp_path: Path) -> None:

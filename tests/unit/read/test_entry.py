@@ -180,7 +180,7 @@ def test_places_are_those_of_the_values() -> None:
 
 
 def test_every_field_of_an_entry_can_be_written() -> None:
-    made = {"id", "file", "inferred", "authors", "duties", "body", "withheld"}
+    made = {"id", "file", "inferred", "authors", "duties", "body", "prose", "links", "withheld"}
     written = set(ALIASES["entry"].values()) | {"authors", "duties", "inferred"}
 
     assert set(Entry.__struct_fields__) - written - made == set()

@@ -27,11 +27,13 @@ def pages(tree: Tree) -> Iterable[Page]:
 def _page(tree: Tree, entry: PublicEntry) -> PageJob:
     here = tree.at(urls.entry(entry.id))
     lang, text = tree.text_of(entry)
-    in_body = {piece.photo for piece in text.body.pieces if isinstance(piece, PhotoRef)}
+    told = tree.shared.body_of(entry.id, lang)
+    in_body = {piece.photo for piece in told.pieces if isinstance(piece, PhotoRef)}
     shown = [key for key in entry.photos if key not in in_body]
     gallery = here.pictures(shown, text.captions)
-    body = here.body(text.body, [*_captions(here, entry), *text.captions])
-    content = _content(here, entry, lang, text, body, gallery)
+    body = here.body(told, [*_captions(here, entry), *text.captions])
+    headings = tuple(Heading(h.level, h.id, h.text) for h in told.headings)
+    content = _content(here, entry, lang, text, body, headings, gallery)
     villages = content.villages
     when = tree.speech.date(entry.date)
     section = "villages" if villages else "timeline"
@@ -62,6 +64,7 @@ def _content(
     lang: str,
     text: PublicText,
     body: views.BodyView,
+    headings: tuple[Heading, ...],
     gallery: tuple[Picture, ...],
 ) -> views.Entry:
     tree = here.tree
@@ -88,7 +91,7 @@ def _content(
         households=tuple(tree.say(name) for name in entry.households),
         summary=text.summary,
         body=body,
-        headings=tuple(Heading(h.level, h.id, h.text) for h in text.body.headings),
+        headings=headings,
         gallery=gallery,
         ledger=ledger(here, measures, entry.measures),
         next_steps=tuple(measure_row(here, archive.measures[m.key], m) for m in entry.next_steps),

@@ -24,7 +24,7 @@ def of_html(html: str) -> str:
     return unescape(TAG.sub(lambda tag: "\n" if BLOCK.match(tag[0]) else "", html))
 
 
-def runs(pieces: Iterable[Piece]) -> Iterator[str]:
+def visible_runs(pieces: Iterable[Piece]) -> Iterator[str]:
     """The visible text, piece by piece; alternative texts and captions stand on lines of their own."""
     for piece in pieces:
         if isinstance(piece, Html):
@@ -35,11 +35,6 @@ def runs(pieces: Iterable[Piece]) -> Iterator[str]:
             yield piece.label
         elif isinstance(piece, PhotoRef):
             yield f"\n{piece.alt}\n{piece.caption}\n"
-
-
-def visible(pieces: Iterable[Piece]) -> str:
-    """All that a reader would see."""
-    return "".join(runs(pieces))
 
 
 def excerpt(pieces: Iterable[Piece], name_of: Callable[[Target], str]) -> str:
@@ -65,6 +60,23 @@ def excerpt(pieces: Iterable[Piece], name_of: Callable[[Target], str]) -> str:
         if length > 2 * EXCERPT_LENGTH:
             break
     return shortened(" ".join("".join(shown).split()))
+
+
+def head_of(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """The pieces that `excerpt` looks at, whatever the slots among them turn out to say."""
+    kept: list[Piece] = []
+    apart = False
+    length = 0
+    for piece in pieces:
+        kept.append(piece)
+        if isinstance(piece, Html):
+            text, apart = _running(piece.html, apart=apart)
+            length += len(text)
+        elif isinstance(piece, Text) and not apart:
+            length += len(piece.text)
+        if length > 2 * EXCERPT_LENGTH:
+            break
+    return tuple(kept)
 
 
 def _running(html: str, *, apart: bool) -> tuple[str, bool]:

@@ -1,0 +1,97 @@
+"""What is kept of the files that were read, so that a file that has not changed is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+Stat = tuple[int, int, int, int]
+"""Size in bytes, times of the last change and of the last change of its entry (nanoseconds), number of its inode."""
+
+SURE_AFTER = 3_000_000_000
+"""Nanoseconds: a file that was changed less than this before it was looked at may change again unseen (coarse clocks of
+file systems)."""
+
+
+class Kept(NamedTuple):
+    """What is kept of one entry file. `how`: what else its reading depended on; `digest`: of its bytes; `sure`: its
+    stat may be trusted; `record`: the encoded record; `names`: a digest of the names that `finds` looked for."""
+
+    stat: Stat
+    sure: bool
+    digest: str
+    how: str
+    record: bytes
+    names: str
+    finds: bytes
+    closed: bool = False
+    """It may not be published, or a registered name stands in it: it may be kept in memory only."""
+
+
+class ReadCache(Protocol):
+    """Where it is kept. `now`: nanoseconds, of the clock that stamps files."""
+
+    @property
+    def now(self) -> int: ...
+
+    def guard(self, secret: tuple[str, ...]) -> None:
+        """Forgets what holds one of these names, if they are others than last time: none of them may be stored."""
+        ...
+
+    def kept(self) -> Mapping[str, Kept]:
+        """Everything, by file."""
+        ...
+
+    def keep(self, rows: Iterable[tuple[str, Kept, bytes | None]]) -> None:
+        """Keeps rows with their encoded bodies; None leaves the body as it is."""
+        ...
+
+    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keeps finds of other names: (file, digest of the names, encoded finds)."""
+        ...
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Forgets files that are gone."""
+        ...
+
+    def body(self, file: str) -> bytes:
+        """The encoded body of a file that was kept. KeyError if there is none."""
+        ...
+
+
+class MemoryCache:
+    """Keeps it for as long as the process lives."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._rows: dict[str, Kept] = {}
+        self._bodies: dict[str, bytes] = {}
+
+    def guard(self, secret: tuple[str, ...]) -> None:
+        """Nothing is stored."""
+
+    def kept(self) -> Mapping[str, Kept]:
+        """Everything, by file."""
+        return dict(self._rows)
+
+    def keep(self, rows: Iterable[tuple[str, Kept, bytes | None]]) -> None:
+        """Keeps rows with their bodies."""
+        for file, row, body in rows:
+            self._rows[file] = row
+            if body is not None:
+                self._bodies[file] = body
+
+    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keeps finds of other names."""
+        for file, names, finds in rows:
+            self._rows[file] = self._rows[file]._replace(names=names, finds=finds)
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Forgets files that are gone."""
+        for file in files:
+            self._rows.pop(file, None)
+            self._bodies.pop(file, None)
+
+    def body(self, file: str) -> bytes:
+        """The encoded body of a file."""
+        return self._bodies[file]

@@ -1,0 +1,48 @@
+"""The names that may be linked in prose, and where they stand in the bodies of entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from chronicle.model.body import Body, Find, Target
+from chronicle.model.registers import Cadre, Village
+from chronicle.read.prose import finds_in
+from chronicle.source import NameFinder
+from chronicle.work import Shared
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_BODIES = msgspec.msgpack.Decoder(Body)
+
+
+def mentionable(villages: Iterable[Village], cadres: Iterable[Cadre]) -> Mapping[str, Target]:
+    """Names that mean one village or cadre only: two Han characters at least, or a Latin name of three."""
+    meant: dict[str, set[Target]] = {}
+    for village in villages:
+        for name in (*village.name.all(), *village.aliases):
+            meant.setdefault(name, set()).add(Target("village", village.id))
+    for cadre in cadres:
+        for name in (*cadre.name.all(), *cadre.aliases):
+            meant.setdefault(name, set()).add(Target("cadre", cadre.id))
+    return {
+        name: next(iter(targets))
+        for name, targets in sorted(meant.items())
+        if len(targets) == 1 and (len(HAN.findall(name)) >= 2 or (not HAN.search(name) and len(name) >= 3))
+    }
+
+
+@lru_cache(maxsize=2)
+def finder_of(names: tuple[str, ...]) -> NameFinder:
+    """What finds these names."""
+    return NameFinder(names)
+
+
+def find_again(
+    item: tuple[Shared[tuple[str, ...]], tuple[tuple[str, bytes], ...]],
+) -> tuple[tuple[str, tuple[Find, ...]], ...]:
+    """The finds of known names in encoded bodies: (names, ((file, body), …)) -> ((file, finds), …)."""
+    finder = finder_of(item[0].get())
+    return tuple((file, tuple(finds_in(_BODIES.decode(code).pieces, finder)) if code else ()) for file, code in item[1])

@@ -1,0 +1,109 @@
+"""What was read of the entries, in the state file: records and bodies by file (the cache that `read` asks for)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from chronicle.model.digest import digest
+from chronicle.read import Kept
+from chronicle.source import NameFinder
+from chronicle.write.failing import told
+
+TABLES = """
+create table if not exists sources (
+    file text primary key, size integer not null, mtime integer not null, ctime integer not null,
+    inode integer not null, sure integer not null, digest text not null, how text not null,
+    names text not null, finds blob not null, record blob not null);
+create table if not exists bodies (file text primary key, body blob not null);
+"""
+
+
+class Sources:
+    """The cache of one site. `now`: nanoseconds, of the clock that stamps files. Raises StateError."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        self.now = now
+        self._connection = connection
+        self._closed: dict[str, bytes] = {}
+        """Bodies that may not be stored."""
+
+    def guard(self, secret: tuple[str, ...]) -> None:
+        """Forgets what holds one of these names, if they are others than last time."""
+        mark = digest(secret)
+        with told():
+            row = self._connection.execute("select value from meta where name = 'secret'").fetchone()
+            if row is None or row[0] != mark:
+                if secret:
+                    self.forget(self._holding(NameFinder(secret)))
+                self._connection.execute("insert or replace into meta values ('secret', ?)", (mark,))
+
+    def _holding(self, finder: NameFinder) -> list[str]:
+        rows = self._connection.execute("select file, record, body from sources left join bodies using (file)")
+        return [
+            file
+            for file, record, body in rows
+            if finder.may_hold(file + (record + (body or b"")).decode("utf-8", "replace"))
+        ]
+
+    def kept(self) -> Mapping[str, Kept]:
+        """Everything, by file."""
+        with told():
+            rows = self._connection.execute(
+                "select file, size, mtime, ctime, inode, sure, digest, how, record, names, finds from sources"
+            )
+            return {
+                file: Kept((size, mtime, ctime, inode), bool(sure), *rest)
+                for file, size, mtime, ctime, inode, sure, *rest in rows
+            }
+
+    def keep(self, rows: Iterable[tuple[str, Kept, bytes | None]]) -> None:
+        """Keeps rows with their bodies."""
+        given = []
+        for file, row, body in rows:
+            if row.closed:
+                self._closed[file] = body or b""
+                self.forget((file,))
+            else:
+                given.append((file, row, body))
+        with told():
+            self._connection.executemany(
+                "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (file, *row.stat, row.sure, row.digest, row.how, row.names, row.finds, row.record)
+                    for file, row, _ in given
+                ),
+            )
+            self._connection.executemany(
+                "insert or replace into bodies values (?, ?)", ((file, body) for file, _, body in given if body)
+            )
+            self._connection.executemany(
+                "delete from bodies where file = ?", ((file,) for file, _, body in given if body == b"")
+            )
+
+    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keeps finds of other names."""
+        with told():
+            self._connection.executemany(
+                "update sources set names = ?, finds = ? where file = ?",
+                ((names, finds, file) for file, names, finds in rows),
+            )
+
+    def forget(self, files: Iterable[str]) -> None:
+        """Forgets files that are gone."""
+        gone = [(file,) for file in files]
+        if gone:
+            with told():
+                self._connection.executemany("delete from sources where file = ?", gone)
+                self._connection.executemany("delete from bodies where file = ?", gone)
+
+    def body(self, file: str) -> bytes:
+        """The encoded body of a file. KeyError if there is none."""
+        if file in self._closed:
+            return self._closed[file]
+        with told():
+            row = self._connection.execute("select body from bodies where file = ?", (file,)).fetchone()
+        if row is None:
+            raise KeyError(file)
+        body: bytes = row[0]
+        return body
