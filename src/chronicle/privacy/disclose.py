@@ -89,12 +89,16 @@ def disclose(linked: Linked, rules: PrivacyRules, text_of: Callable[[str], str],
         if key[0] in shown and translation_shown(translation, rules.today)
     }
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
+
+    def whole(one: Entry | Translation) -> Body:
+        body = linked.body(one, read(one.file))
+        return masked(body, search) if rules.replace_names else body
+
     found: list[Diagnostic] = []
     if names.instead:
-        found += _names(
-            archive, shown, told, pages, Finder(search, text_of), lambda one: linked.body(one, read(one.file))
-        )
-        found += Finder(search, text_of).in_value(rules.settings, "content/chronicle.yaml")
+        finder = Finder(search, text_of)
+        found += _names(archive, shown, told, pages, finder, whole)
+        found += finder.in_value(rules.settings, "content/chronicle.yaml")
 
     sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
     photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
@@ -138,8 +142,7 @@ def disclose(linked: Linked, rules: PrivacyRules, text_of: Callable[[str], str],
 
     def body(id_: str, lang: str) -> Body:
         one: Entry | Translation = shown[id_] if shown[id_].lang == lang else told[id_, lang]
-        whole = linked.body(one, read(one.file))
-        return bodies.public(masked(whole, search) if rules.replace_names else whole, lang)
+        return bodies.public(whole(one), lang)
 
     return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), body)
 
@@ -171,8 +174,8 @@ def _names(
     for id_, entry in shown.items():
         # The index of each stays: the places are found by it.
         people = tuple(who if is_office(who, archive) else "" for who in entry.participants)
-        whole = replace(entry, participants=people, body=body(entry))
-        yield from finder.in_value(whole, entry.file, spots.get(f"entry:{id_}"))
+        visible = replace(entry, participants=people, body=body(entry))
+        yield from finder.in_value(visible, entry.file, spots.get(f"entry:{id_}"))
     for translation in told.values():
         places = spots.get(f"file:{translation.file}")
         whole_text = replace(translation, captions=(), body=body(translation))
