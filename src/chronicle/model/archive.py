@@ -111,13 +111,14 @@ class PublicNeed(Value, frozen=True):
 
 
 class PublicText(Value, frozen=True):
-    """What of an entry differs by language."""
+    """What of an entry differs by language. `draft`: it is shown in a preview only."""
 
     title: str
     summary: str
     links: tuple[Target, ...] = ()
     """What its body names and links to, each once, as far as it is shown."""
     captions: tuple[tuple[str, str, str], ...] = ()
+    draft: bool = False
 
 
 class PublicEntry(Value, frozen=True):

@@ -49,6 +49,7 @@ def entry_item(here: Here, entry: PublicEntry) -> EntryItem:
         measures=len(entry.measures),
         photos=len(entry.photos),
         thumb=thumb,
+        draft=text.draft,
     )
 
 

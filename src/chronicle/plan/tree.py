@@ -274,6 +274,7 @@ class Here:
         feeds: Iterable[Ref] = (),
         photos: bool = False,
         image: Picture | None = None,
+        draft: bool = False,
         listed: bool = True,
     ) -> PageJob:
         """This page as a job."""
@@ -295,6 +296,7 @@ class Here:
             running=tuple(running),
             photos=photos,
             image=shown_image,
+            draft=draft,
         )
         key = (self.links.depth, self.links.root)
         site = tree.sites.get(key) or tree.sites.setdefault(key, site_view(self))

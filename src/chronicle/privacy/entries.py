@@ -35,10 +35,11 @@ class EntryDiscloser:
 
     def public(self, entry: Entry, translations: Sequence[Translation]) -> PublicEntry:
         """The entry as it may be shown, with its public translations."""
-        texts = {entry.lang: self._text(entry.title, entry.summary, entry, entry.lang)}
+        texts = {entry.lang: self._text(entry.title, entry.summary, entry, entry.lang, draft=entry.draft)}
         for told in translations:
             captions = tuple(row for row in told.captions if row[0] in self.photos)
-            texts[told.lang] = self._text(told.title, told.summary, told, told.lang, captions)
+            draft = entry.draft or told.withheld == "draft"
+            texts[told.lang] = self._text(told.title, told.summary, told, told.lang, captions, draft=draft)
         return PublicEntry(
             id=entry.id,
             lang=entry.lang,
@@ -76,9 +77,11 @@ class EntryDiscloser:
         told: Entry | Translation,
         lang: str,
         captions: tuple[tuple[str, str, str], ...] = (),
+        *,
+        draft: bool,
     ) -> PublicText:
         links = tuple(target for target in all_targets(told.links) if self.bodies.shown(target))
-        return PublicText(title, summary or self.bodies.excerpt(told, lang), links, captions)
+        return PublicText(title, summary or self.bodies.excerpt(told, lang), links, captions, draft)
 
     def _consents(self, household: str) -> bool:
         known = self.archive.households.get(household)

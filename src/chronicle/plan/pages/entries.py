@@ -48,6 +48,7 @@ def _page(tree: Tree, entry: PublicEntry) -> PageJob:
         running=(villages[0].text if villages else "", when.short if entry.date.bucket < 2 else ""),
         photos=bool(body.pictures or gallery),
         image=first,
+        draft=text.draft,
     )
 
 

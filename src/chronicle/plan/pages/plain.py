@@ -38,6 +38,7 @@ def _plain(tree: Tree, id_: str) -> PageJob:
         section=id_,
         running=(title,),
         photos=bool(view.pictures),
+        draft=page.draft,
     )
 
 

@@ -10,7 +10,8 @@ from chronicle.plan.views.site import Picture, Ref
 
 class EntryItem(Value, frozen=True):
     """An entry in a list. `when`: its date; `inferred`: an editor's supplied date (may be undated).
-    `villages` or else `places` say where; `people` its cadres. `thumb`: its first photo."""
+    `villages` or else `places` say where; `people` its cadres. `thumb`: its first photo. `draft`: it is shown in a
+    preview only."""
 
     ref: Ref
     when: When
@@ -24,6 +25,7 @@ class EntryItem(Value, frozen=True):
     measures: int
     photos: int
     thumb: Picture | None = None
+    draft: bool = False
 
 
 class Slice(Value, frozen=True):

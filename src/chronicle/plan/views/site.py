@@ -98,7 +98,8 @@ class PageView(Value, frozen=True):
 
     `trail`: the way down from the home page, without the page itself. `canonical` "" without a site url.
     `feeds`: Atom feeds to announce. `running`: two short words for the spine, such as 山西 and 任家沟村.
-    `photos`: True if the page has pictures that open. `image`: absolute address for og:image, or ""."""
+    `photos`: True if the page has pictures that open. `image`: absolute address for og:image, or "". `draft`: it is
+    shown in a preview only."""
 
     kind: str
     title: str
@@ -112,3 +113,4 @@ class PageView(Value, frozen=True):
     running: tuple[str, ...] = ()
     photos: bool = False
     image: str = ""
+    draft: bool = False

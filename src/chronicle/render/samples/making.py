@@ -195,6 +195,7 @@ class Making:
             running=(self.say("石桥", "Shiqiao"), self.say(zh, en)),
             photos=photos,
             image="https://diaries.example/photos/sample1-960.jpg" if photos else "",
+            draft=kind in ("entry", "page"),
         )
 
     def sample(self, kind: str, zh: str, en: str, content: Content, photos: bool = False) -> Sample:

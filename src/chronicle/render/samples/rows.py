@@ -72,7 +72,10 @@ class Rows:
         other = self.item("", "", AUGUST)
         return (
             self.item("田间路修到了核桃林", "The field road has reached the walnuts", NOV_3, thumb=1),
-            EntryItem(foreign, other.when, other.inferred, "", "", (self.m.other_village(),), (), (), "report", 0, 0),
+            EntryItem(
+                *(foreign, other.when, other.inferred, "", "", (self.m.other_village(),), (), (), "report", 0, 0),
+                draft=True,
+            ),
             self.item("规划写到第四稿 <草>", "The plan & its fourth draft", AUGUST),
             self.item("进村第一天", "The first day in the village", UNDATED, inferred=MAYBE_JULY),
             self.item("走门", "From door to door", LATE_JULY),
