@@ -10,7 +10,7 @@ class Patience:
     """How long it must have been quiet, in seconds, before a flurry is built, and how long its first change waits at
     most. One saved file is built nearly at once; of a flood of changes more are to be expected."""
 
-    one: float = 0.03
+    one: float = 0.02
     few: float = 0.05
     many: float = 0.15
     flood: int = 20
