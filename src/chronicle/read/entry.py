@@ -23,9 +23,7 @@ from chronicle.source import (
     Scalar,
     Sheet,
     decode,
-    first_heading,
     is_language,
-    parse_markdown,
     split_front_matter,
     weekday_remarks,
 )
@@ -82,10 +80,18 @@ def stub(sheet: Sheet, *, lang: str, original: str = "") -> ReadEntry:
 
 
 def _begins_with_heading(text: str) -> bool:
-    return text.lstrip().startswith("#") and bool(first_heading(text))
+    return text.lstrip().startswith("#") and bool(_heading(text))
+
+
+def _heading(text: str) -> str:
+    from chronicle.source import first_heading
+
+    return first_heading(text)
 
 
 def _body(text: str, first_line: int, sheet: Sheet, without_title: bool) -> tuple[Body, bool]:
+    from chronicle.source import parse_markdown  # large; a build that finds all entries in its cache needs it not
+
     body, diagnostics, withhold = parse_markdown(
         text, file=sheet.file, first_line=first_line, without_title=without_title
     )
@@ -220,7 +226,7 @@ class _Reader:
         title = self.record.text("title", prose=True)
         if title:
             return title
-        heading = first_heading(page.body)
+        heading = _heading(page.body)
         title = heading or " ".join(part for part in (date.text, *villages[:1]) if part)
         title = title or PurePosixPath(self.sheet.file).stem
         if (derived and heading) or self.unreadable:

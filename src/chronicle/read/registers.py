@@ -19,10 +19,8 @@ from chronicle.source import (
     Sheet,
     decode,
     find_word,
-    first_heading,
     is_language,
     parse_date,
-    parse_markdown,
     split_front_matter,
 )
 
@@ -97,6 +95,8 @@ def tagged(wording: Wording, lang: str) -> Wording:
 
 
 def _leaf(file: str, data: bytes, folder: str, context: str, lang: str, original: str, max_bytes: int) -> _Leaf:
+    from chronicle.source import first_heading, parse_markdown  # large, so only when a file is read
+
     sheet = Sheet(file)
     path = original or file.removeprefix(folder)
     text = decode(data, sheet, max_bytes=max_bytes)

@@ -1,6 +1,9 @@
 """Text that remembers its lines: encodings, YAML, front matter, keys, typed fields, Markdown, dates, quantities,
 words, names, ids. Everything here is a pure function of text; nothing touches the disk."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from chronicle.source.dates import parse_date
 from chronicle.source.encoding import MEGABYTE, decode, too_large
 from chronicle.source.fields import Record
@@ -9,8 +12,6 @@ from chronicle.source.frontmatter import Page as FrontMatter
 from chronicle.source.frontmatter import split as split_front_matter
 from chronicle.source.key_tables import ALIASES
 from chronicle.source.keys import is_key, nearest_keys
-from chronicle.source.markdown import REDACTED_MARK, first_heading, parse_markdown, plain_text, strip_private
-from chronicle.source.names import NameFinder
 from chronicle.source.nearest import nearest_names
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.quantities import parse_funds, parse_quantity
@@ -25,6 +26,10 @@ from chronicle.source.vocabulary import find as find_word
 from chronicle.source.vocabulary import nearest as nearest_words
 from chronicle.source.weekdays import weekday_remarks
 from chronicle.source.yaml import compose
+
+if TYPE_CHECKING:
+    from chronicle.source.markdown import REDACTED_MARK, first_heading, parse_markdown, plain_text, strip_private
+    from chronicle.source.names import NameFinder
 
 __all__ = [
     "ALIASES",
@@ -73,3 +78,15 @@ __all__ = [
     "visible_runs",
     "weekday_remarks",
 ]
+
+_LATER = {"NameFinder": "names"} | dict.fromkeys(
+    ("REDACTED_MARK", "first_heading", "parse_markdown", "plain_text", "strip_private"), "markdown"
+)
+
+
+def __getattr__(name: str) -> object:
+    """Markdown and the finder of names are large: they are imported when first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return found

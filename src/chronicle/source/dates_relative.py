@@ -6,7 +6,6 @@ import re
 
 from chronicle.model.when import When
 from chronicle.source.dates import parse_date
-from chronicle.source.edtf import DateFaultError, read_edtf
 
 _YEARS = {
     "今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1,
@@ -25,11 +24,13 @@ def from_year_of(text: str, base: When) -> When | None:
     if chinese := _CHINESE.match(text):
         year, form = base.lower.year + _YEARS[chinese[1]], "{year}年{rest}"
         rest = chinese[2].strip()
-    elif english := _ENGLISH.match(text):
+    elif text[-4:].lower() == "year" and (english := _ENGLISH.match(text)):
         year, form = base.lower.year + _YEARS[english[2].lower()], "{rest} {year}"
         rest = english[1].strip()
     else:
         return None
+    from chronicle.source.edtf import DateFaultError, read_edtf
+
     found, remarks = parse_date(form.format(year=year, rest=rest).strip() if rest else str(year))
     if not found.edtf or remarks:
         return None

@@ -10,8 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from chronicle.model.when import Certainty, When
-
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+from chronicle.source.dates import FIRST_YEAR, LAST_YEAR
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)\Z")
 _TIME = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?\Z")

@@ -6,10 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff]")
-STABLE = re.compile("[\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff、。]*")
-"""Characters that NFKC leaves alone and whose lower case is one character."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
 
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
@@ -17,7 +15,18 @@ _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 
 def is_han(char: str) -> bool:
     """True for one Han character (〇 included)."""
-    return _HAN.match(char) is not None
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U0003ffff"
+        or char == "\u3007"
+    )
+
+
+@cache
+def stable() -> re.Pattern[str]:
+    """Texts of characters that NFKC leaves alone and whose lower case is one character."""
+    return re.compile("[\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff、。]*")  # two milliseconds, so not at import
 
 
 def folded(text: str) -> str:
@@ -44,7 +53,7 @@ class Folded:
 def fold(text: str, *, loose: bool = False) -> Folded:
     """NFKC and lower case, character by character together with its combining marks. `loose` also drops
     invisible characters and makes one space of each run of white space, as finding names asks."""
-    if not loose and STABLE.fullmatch(text):
+    if not loose and stable().fullmatch(text):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     out: list[str] = []
     starts: list[int] = []

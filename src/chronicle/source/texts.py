@@ -11,7 +11,6 @@ from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Spot
 from chronicle.model.wording import UNSAID, Wording
 from chronicle.source.keys import Field, read_keys
-from chronicle.source.markdown import strip_private
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
 
@@ -100,6 +99,8 @@ class TextRecord:
         """A text without its private spans (C601)."""
         if "%%" not in node.text:
             return node.text.strip()
+        from chronicle.source.markdown import strip_private
+
         text, count, unbalanced = strip_private(node.text)
         self.sheet.redactions += count
         if unbalanced:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chronicle.model.when import When
-from chronicle.source.dates import parse_date, weekday_remarks
+from chronicle.source import parse_date, weekday_remarks
 
 
 def test_a_date_without_a_year_knows_month_and_day() -> None:

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chronicle.model.diagnostic import Remark
-from chronicle.source.dates import parse_date, weekday_remarks
+from chronicle.source import parse_date, weekday_remarks
 from chronicle.source.folding import listed
 from chronicle.source.names import NameFinder
 from chronicle.source.nearest import nearest_names

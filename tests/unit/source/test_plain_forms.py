@@ -12,10 +12,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chronicle.read.identity import path_id
-from chronicle.source import Sheet, dates, folding, quantities, traps
+from chronicle.source import Sheet, folding, traps
+from chronicle.source.dates import plain_day
+from chronicle.source.dates_full import read_date
 from chronicle.source.keys import ALIASES, is_key, normalise
 from chronicle.source.qualifiers import BEFORE
-from chronicle.source.quantities_plain import plain_quantity
+from chronicle.source.quantities import parse_funds, plain_quantity
+from chronicle.source.quantities_full import read_quantity, read_sums
 from chronicle.source.slugs import id_remarks, slug
 from chronicle.source.units import UNITS
 from chronicle.source.vocabulary import VOCABULARY
@@ -28,12 +31,11 @@ NUMBERS = ("0", "5", "007", "589", "1.50", "3.0", "123456789012345.123456789", "
 
 def same_figure(text: str, unit: str = "") -> bool:
     """True if the short way was gone; then the full reader agrees to the letter."""
-    apart = quantities.read_apart(unit)
-    plain = plain_quantity(text, apart)
+    plain = plain_quantity(text, unit)
     if plain is not None:
-        assert repr(quantities.read_in_full(text, apart)) == repr((plain, ()))
+        assert repr(read_quantity(text, unit)) == repr((plain, ()))
     if plain is not None and not unit and plain.dimension == "money":
-        assert repr(quantities.read_sums(text)) == repr(quantities.parse_funds(text))
+        assert repr(read_sums(text)) == repr(parse_funds(text))
     return plain is not None
 
 
@@ -80,9 +82,9 @@ def test_any_figure_is_read_alike(text: str, unit: str) -> None:
 
 def same_day(text: str) -> bool:
     """True if the short way was gone; then the full reader agrees."""
-    plain = dates.plain_day(text)
+    plain = plain_day(text)
     if plain is not None:
-        assert dates.read_in_full(text) == (plain, ())
+        assert read_date(text) == (plain, ())
     return plain is not None
 
 
@@ -112,7 +114,7 @@ def test_a_plain_path_is_its_id(parts: list[str]) -> None:
 
 def test_plain_characters_fold_to_themselves() -> None:
     for char in map(chr, range(0x110000)):
-        if folding.STABLE.fullmatch(char):
+        if folding.stable().fullmatch(char):
             assert unicodedata.normalize("NFKC", char) == char
             assert len(char.lower()) == 1
             assert not unicodedata.combining(char)
