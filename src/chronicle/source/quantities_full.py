@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from chronicle.model.value import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from chronicle.model.diagnostic import Remark
 from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.value import replace
 from chronicle.source import quantity_remarks as say
 from chronicle.source.folding import by_first, fold, is_han, listed
 from chronicle.source.numerals import NUMERALS, VAGUE
