@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -11,7 +10,7 @@ from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.entry import NO_SOURCE, Entry, Source
 from chronicle.model.photo import Access, Photo
-from chronicle.model.value import replace
+from chronicle.model.value import Value, replace
 from chronicle.model.when import UNDATED, When
 from chronicle.read.identity import entry_id, given_id
 from chronicle.read.parts import read_measures, read_needs, read_photos
@@ -33,8 +32,7 @@ _MAX_BYTES = 2_000_000
 _MAX_CAUSES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ReadEntry:
+class ReadEntry(Value, frozen=True):
     """What one entry file gave. `text` is the raw text for showing lines, "" if there are no diagnostics."""
 
     entry: EntryFile

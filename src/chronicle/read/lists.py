@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic
 
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.entry import Places
 from chronicle.model.registers import AdminPlace, Organisation
+from chronicle.model.value import Value
 from chronicle.model.wording import Wording
 from chronicle.read.identity import given_id
 from chronicle.read.registers import Thing
@@ -17,8 +17,7 @@ from chronicle.source import ListNode, MapNode, Record, Scalar, Sheet, compose, 
 _MAX_BYTES = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ReadList(Generic[Thing]):
+class ReadList(Value, Generic[Thing], frozen=True):
     """One list of a register: its records in order, each with the places of its fields."""
 
     things: tuple[tuple[Thing, Places], ...]

@@ -5,13 +5,12 @@ a log that others read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
 from chronicle.model.entry import Places
 from chronicle.model.registers import Household, PrivateName
-from chronicle.model.value import replace
+from chronicle.model.value import Value, replace
 from chronicle.model.wording import Wording
 from chronicle.source import (
     ListNode,
@@ -32,8 +31,7 @@ _FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRegister:
+class ReadRegister(Value, frozen=True):
     """What one file of the register gave. Raw text is never handed on."""
 
     households: tuple[Household, ...] = ()

@@ -9,6 +9,7 @@ from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.entry import Places
 from chronicle.model.registers import Cadre, Fact, Page, Posting, StateAt, Village
+from chronicle.model.value import Value
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import Wording
 from chronicle.read.identity import given_id, path_id
@@ -31,8 +32,7 @@ _OPEN_ENDS = frozenset({"..", "至今", "现在", "目前", "now", "present", "t
 """Ends of a service that goes on: open, which is not the same as unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile(Generic[Thing]):
+class ReadFile(Value, Generic[Thing], frozen=True):
     """One file of a register as read. `lang` is the language of its body; `faulty`: it holds errors."""
 
     thing: Thing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
@@ -52,7 +51,7 @@ def merged(
                 )
             )
         elif not one.faulty:
-            originals[id_] = dataclasses.replace(original, thing=merge(original.thing, one.thing))
+            originals[id_] = replace(original, thing=merge(original.thing, one.thing))
     # Of two files with one id only the first was merged; the second stays itself, to be reported by its own name.
     whole = {one.places.file: one for one in originals.values()}
     kept = [whole.get(one.places.file, one) for one in files if not one.translation_of]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
 
+from chronicle.model.value import Value, replace
 from chronicle.source.edtf import DateFaultError
 
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Value, frozen=True):
     """Year of four characters ("" if not said), month and day of two, digits or X. `code`: an EDTF season,
     quarter or half (21 to 24, 33 to 36, 40, 41). `third` of a month: early, mid, late. `vague`: a word without
     fixed bounds, such as 年底."""

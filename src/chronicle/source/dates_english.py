@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from chronicle.model.value import replace
 from chronicle.source.date_parts import Parts
 from chronicle.source.dates_written import read_written
 from chronicle.source.edtf import DateFaultError

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from chronicle.model.value import replace
 from chronicle.source.date_parts import Parts
 from chronicle.source.edtf import DateFaultError
 from chronicle.source.numerals import DIGITS, chinese_int

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from chronicle.model.value import Value
 from chronicle.model.when import Certainty, When
 from chronicle.source.dates import FIRST_YEAR, LAST_YEAR
 
@@ -29,8 +29,7 @@ class DateFaultError(Exception):
         self.fault, self.detail = fault, detail
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
+class _One(Value, frozen=True):
     """One date without interval; bounds are None without a year."""
 
     edtf: str

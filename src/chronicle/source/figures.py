@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from chronicle.model.value import Value
 from chronicle.source.folding import listed
 from chronicle.source.numerals import NUMERALS, VAGUE, chinese_number
 from chronicle.source.units import match_unit
@@ -34,8 +34,7 @@ _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: value * 10
 _MULTIPLES = {"hundred": 100, "thousand": 1000, "million": 10**6, "dozen": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True):
     """`low` to `high` (equal when exact) with the scale worked in, `raw` without it. `comparator` "" unless 多
     or the like stood inside. `problem`: "" or one of digits, exponent, groups, fraction, numeral, tail."""
 

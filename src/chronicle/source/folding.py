@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from chronicle.model.value import Value
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f")
 
@@ -34,8 +35,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower().strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Value, frozen=True):
     """`text` folded; `starts[i]`, `ends[i]`: where the original of `text[i]` begins and ends (code points)."""
 
     text: str

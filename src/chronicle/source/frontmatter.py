@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from chronicle.model.diagnostic import Said
+from chronicle.model.value import Value
 from chronicle.source.keys import is_key
 from chronicle.source.nodes import MapNode
 from chronicle.source.sheet import Sheet
@@ -16,8 +16,7 @@ _CLOSE = re.compile(r"\n(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 """Begins with the end of the line before: so it is found without trying every character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A file in its two parts. `head` is None if there is none or it cannot be read; `has_head` tells which.
     `first_line`: where the body begins."""
 

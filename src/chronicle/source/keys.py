@@ -6,9 +6,9 @@ import difflib
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
 from chronicle.model.diagnostic import NOTHING, Related, Said
+from chronicle.model.value import Value
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
@@ -29,7 +29,7 @@ def is_key(word: str) -> bool:
     return name in ALL_NAMES or (found is not None and found[1] in ALL_NAMES)
 
 
-class Field(NamedTuple):
+class Field(Value, frozen=True):
     """One field as written: its canonical key, the language of a key like `name_en` ("" if none), and its
     value."""
 

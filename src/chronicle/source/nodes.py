@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from chronicle.model.entry import Spot
+from chronicle.model.value import Value
 
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-# Named tuples: an entry has fifty nodes, and a frozen dataclass costs three times as much to make.
-
-
-class Scalar(NamedTuple):
+class Scalar(Value, frozen=True):
     """A text. `style` is "" (plain), a quote, `|` or `>`. `comment`: column of a `#` that ends a plain text on
     its line (what follows was swallowed), 0 if none."""
 
@@ -27,14 +23,14 @@ class Scalar(NamedTuple):
         return self.text in _EMPTY and self.style == ""
 
 
-class ListNode(NamedTuple):
+class ListNode(Value, frozen=True):
     """A list of values."""
 
     items: tuple[Node, ...]
     spot: Spot
 
 
-class MapNode(NamedTuple):
+class MapNode(Value, frozen=True):
     """Keys and values in the order written; keys may repeat."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

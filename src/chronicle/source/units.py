@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from chronicle.model.value import Value
 from chronicle.source.folding import by_first, folded, is_han
 from chronicle.source.unit_table import TABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Value, frozen=True):
     """One unit. Quantities add only within a `dimension`; `base` is the exact factor to that dimension's base
     unit (BASE_UNITS: the mu for areas, because all factors are exact there). `words` are lower case, NFKC."""
 

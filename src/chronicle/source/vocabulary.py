@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from chronicle.model.value import Value
 from chronicle.source.folding import folded
 from chronicle.source.vocabulary_table import TABLES
 
@@ -18,8 +18,7 @@ _SUFFIXES = {
 """Endings that change nothing: 产业扶贫 (the name until 2020), 产业帮扶 (since 2021), 产业."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value, frozen=True):
     """Labels and accepted words (lower case, NFKC, the id and both labels among them) of one id."""
 
     zh: str

@@ -21,6 +21,7 @@ from chronicle.source.complaints import complain
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
 from chronicle.source.traps import Mended, forbidden_in, mend
+from chronicle.source.yaml_plain import plain_tree
 
 # The pure-Python parser costs ten times as much; it only stands in where the C library was not built.
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,12 @@ def compose(text: str, sheet: Sheet, *, first_line: int = 1, is_key: Callable[[s
     """The one document of a text (LF line ends), or None if empty or not readable; problems go to the sheet
     (C116 to C133). `first_line`: the line of the file at which the text begins. Never raises on bad input."""
     mended = mend(text, sheet, is_key, first_line)
+    plain = plain_tree(mended.text, first_line) if not mended.moved else None
+    return plain if plain is not None else parsed(mended, sheet, first_line)
+
+
+def parsed(mended: Mended, sheet: Sheet, first_line: int) -> Node | None:
+    """The document of a mended text in any form."""
     try:
         try:
             return _Tree(mended, sheet, first_line).read()

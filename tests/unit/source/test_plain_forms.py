@@ -22,6 +22,8 @@ from chronicle.source.quantities_full import read_quantity, read_sums
 from chronicle.source.slugs import id_remarks, slug
 from chronicle.source.units import UNITS
 from chronicle.source.vocabulary import VOCABULARY
+from chronicle.source.yaml import parsed
+from chronicle.source.yaml_plain import plain_tree
 from unit.source.case_tables import rows
 
 UNIT_WORDS = sorted(word for unit in UNITS.values() for word in unit.words)
@@ -138,6 +140,57 @@ def test_a_text_is_mended_as_line_by_line(text: str) -> None:
     mended, other = traps.mend(text, short, is_key), traps.Mended("")
     traps.mend_lines(text.split("\n"), full, is_key, 1, other)
     assert (mended, short.diagnostics) == (other, full.diagnostics)
+
+
+def same_tree(text: str) -> bool:
+    """True if the short way was gone; then the parser agrees and has nothing to say."""
+    sheet = Sheet("a.md")
+    mended = traps.mend(text, Sheet("a.md"), is_key)
+    plain = plain_tree(mended.text, 7) if not mended.moved else None
+    if plain is not None:
+        assert (plain, []) == (parsed(mended, sheet, 7), sheet.diagnostics)
+    return plain is not None
+
+
+HEAD = """title: 路修到 10:30 了
+date: 2015-12-23
+村: [甲村, 乙 村,丙]
+tags: []
+weather:
+措施:
+  - 编号: m1
+    名称: 修“路”, 二期
+    note:
+  - {编号: m2, 名称: 井}
+places:
+- 坡 上
+-  河边
+access: public
+"""
+
+
+def test_the_usual_front_matter_goes_the_short_way() -> None:
+    assert same_tree(HEAD)
+
+
+SIGNS = [*"-?:,[]{}#&*!|>'\"%@`<.=~\\/", " ", "  ", "\n", ": ", " - ", ", ", "a", "村", "note: ", "\n  ", "\n- ",
+         "\n    b: ", "\u3000", "\xa0", "---", "...", "<<", "null", "1", "https://e.org", "\t", "\u2028", "𠮷",
+         "[a, b]", "{a: b}", "k:\n  - a: b\n    c: d\n"]  # fmt: skip
+
+
+@given(st.lists(st.tuples(st.integers(0, len(HEAD)), st.integers(0, 3), st.sampled_from(SIGNS)), max_size=4))
+@settings(max_examples=1000, deadline=None)
+def test_front_matter_with_any_sign_is_read_alike(changes: list[tuple[int, int, str]]) -> None:
+    text = HEAD
+    for at, gone, sign in changes:
+        text = text[:at] + sign + text[at + gone :]
+    same_tree(text)
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=12).map("".join))
+@settings(max_examples=1000, deadline=None)
+def test_any_yaml_is_read_alike(text: str) -> None:
+    same_tree(text)
 
 
 def test_each_forbidden_character_is_looked_for() -> None:
