@@ -15,7 +15,7 @@ from tools import Tool
 from tools.tool import Pictures
 
 SERIES = {
-    "photos, JPEG": Pictures(webp=(), jpeg=(960, 1600)),
+    "photos, JPEG": Pictures(webp=(), jpeg=(480, 960, 1600)),
     "photos, WebP and JPEG": Pictures(webp=(480, 960, 1600), jpeg=(960,)),
 }
 """What is made of each photo, by name of the series: what chronicle makes by its settings is what the others are asked

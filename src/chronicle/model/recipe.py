@@ -51,7 +51,7 @@ class PhotoLimits:
 class PhotoSizes:
     """Widths in pixels and qualities (1 to 100) by theme and settings. `inline`: offered in the page;
     `large`: behind the tap (0: none beyond the inline ones); `fallback`: the widest that the one JPEG may
-    be. `formats`: without `webp`, the one JPEG and a large JPEG are all; there is always a JPEG."""
+    be. `formats`: without `webp`, all are JPEG; there is always a JPEG."""
 
     inline: tuple[int, ...] = (480, 960)
     large: int = 1600
@@ -67,7 +67,7 @@ class PhotoRecipe:
 
     `width`, `height` in pixels, upright. `blur`: rectangles x, y, width, height in fractions of the upright
     picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `effort`: how hard the
-    encoder of WebP looks for fewer bytes, 0 to 6. `variant` says what it is for and changes nothing in the file."""
+    encoder looks for fewer bytes, 0 to 6. `variant` says what it is for and changes nothing in the file."""
 
     width: int
     height: int
@@ -82,8 +82,7 @@ class PhotoRecipe:
         """One line that is equal exactly when the file's making is."""
         blur = ";".join(",".join(f"{side:.6f}" for side in box) for box in self.blur)
         via = ">".join(f"{width}x{height}" for width, height in (*self.via, (self.width, self.height)))
-        quality = f"q{self.quality} m{self.effort}" if self.format == "webp" else f"q{self.quality}"
-        return f"{self.format} {quality} {via} blur[{blur}]"
+        return f"{self.format} q{self.quality} e{self.effort} {via} blur[{blur}]"
 
     def name(self, digest: str) -> str:
         """The output path of this recipe for the original with that SHA-256 (hex). It tells nothing of the

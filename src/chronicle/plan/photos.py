@@ -21,9 +21,9 @@ from chronicle.model.recipe import (
 LONGEST_SIDE = 16_383
 """Pixels: the largest side of a WebP picture (its container's limit); long screenshots exceed it."""
 
-EFFORT_INLINE, EFFORT_LARGE = 4, 2
-"""Of the encoder of WebP. Every reader loads an inline picture. The large one is loaded by who taps on it, and is
-more than half of a photo's work: with 2 it takes less than half the time for 8 % more bytes."""
+EFFORT, EFFORT_LARGE = 4, 2
+"""Of the encoders. Every reader loads an inline picture. The large one is loaded by who taps on it, and is more than
+half of a photo's work: with 2 that takes less than half the time, for 8 % more bytes as WebP and 3 % as JPEG."""
 
 Size = tuple[int, int]
 
@@ -41,9 +41,8 @@ class PhotoOutput:
 class PhotoPlan:
     """What pages need to show one photo, and the job that makes its files.
 
-    `inline`: WebP, narrowest first, none if the settings want no WebP. `large`: behind the tap, the widest other
-    one where there is no larger. `fallback`: the one JPEG. `tone`: CSS class of its average colour, `tone-0` …
-    `tone-15`."""
+    `inline`: WebP, or JPEG if the settings want no WebP, narrowest first. `large`: behind the tap, the widest other
+    one where there is no larger. `fallback`: a JPEG. `tone`: CSS class of its average colour, `tone-0` … `tone-15`."""
 
     inline: tuple[PhotoOutput, ...]
     large: PhotoOutput
@@ -63,32 +62,35 @@ def recipes(photo: PhotoFile, sizes: PhotoSizes, blur: Iterable[Rectangle] = ())
     small = [size for size in rungs if size[0] <= sizes.fallback]
     fallback = small[-1] if small else rungs[0]
 
-    webp = "webp" in sizes.formats
+    form: PhotoFormat = "webp" if "webp" in sizes.formats else "jpeg"
     outputs: list[tuple[str, PhotoRecipe]] = []
+    made: dict[tuple[PhotoFormat, Size], PhotoOutput] = {}
 
-    def add(size: Size, variant: Variant) -> PhotoOutput:
-        form: PhotoFormat = "webp" if webp and variant != "fallback" else "jpeg"
+    def add(size: Size, form: PhotoFormat, variant: Variant) -> None:
         recipe = PhotoRecipe(
             *size,
             format=form,
             quality=sizes.webp_quality if form == "webp" else sizes.jpeg_quality,
             blur=hidden,
             via=tuple(reversed(rungs[rungs.index(size) + 1 :])),
-            effort=EFFORT_LARGE if variant == "large" else EFFORT_INLINE,
+            effort=EFFORT_LARGE if variant == "large" else EFFORT,
             variant=variant,
         )
         path = recipe.name(photo.digest)
         outputs.append((path, recipe))
-        return PhotoOutput(path, *size)
+        made[form, size] = PhotoOutput(path, *size)
 
-    beyond = rungs[len(inline) :] if webp else [size for size in rungs[-1:] if size != fallback]
-    wide = [add(size, "large") for size in beyond]
-    shown = [add(size, "inline") for size in reversed(inline)] if webp else []
-    last = add(fallback, "fallback")
+    for size in reversed(rungs):
+        if form == "jpeg" and size == fallback:
+            add(size, form, "fallback")
+        else:
+            add(size, form, "inline" if size in inline else "large")
+    if form == "webp":
+        add(fallback, "jpeg", "fallback")
     return PhotoPlan(
-        inline=tuple(reversed(shown)),
-        large=(*wide, *shown, last)[0],
-        fallback=last,
+        inline=tuple(made[form, size] for size in inline),
+        large=made[form, rungs[-1]],
+        fallback=made["jpeg", fallback],
         tone=f"tone-{photo.tone}",
         job=PhotoJob(photo.file, photo.digest, photo.format, photo.width, photo.height, tuple(outputs)),
     )

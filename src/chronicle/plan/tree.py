@@ -223,7 +223,7 @@ class Here:
             if own == key:
                 caption, alt = own_caption or caption, own_alt or alt
         return Picture(
-            webp=tuple(Variant(self.links.to(v.path), v.width, v.height) for v in plan.inline),
+            inline=tuple(Variant(self.links.to(v.path), v.width, v.height) for v in plan.inline),
             fallback=Variant(self.links.to(plan.fallback.path), plan.fallback.width, plan.fallback.height),
             large=self.links.to(plan.large.path),
             alt=alt or caption,

@@ -17,7 +17,7 @@ SIZES = {
 
 
 def picture(view: Picture, use: str = "body", hero: bool = False, eager: bool = False, alt: str = "") -> Markup:
-    """`<picture>` with its variants, or `<img>` alone when there is one file only. `use`: one of SIZES; a thumb has
+    """`<picture>` with its WebP variants, or `<img>` alone when all are JPEG. `use`: one of SIZES; a thumb has
     an empty alternative, because a title stands beside it. `hero`: loaded first; `eager`: not put off. `alt`: in
     place of the picture's own."""
     if use not in SIZES:
@@ -25,16 +25,16 @@ def picture(view: Picture, use: str = "body", hero: bool = False, eager: bool = 
     text = "" if use == "thumb" else alt or view.alt
     tone = f' class="{escaped(view.tone)}"' if view.tone else ""
     load = ' fetchpriority="high"' if hero else "" if eager else ' loading="lazy"'
+    srcset = ", ".join(f"{one.href} {one.width}w" for one in view.inline)
+    sizes = f'srcset="{escaped(srcset)}" sizes="{SIZES[use]}"'
+    webp = any(one.href.endswith(".webp") for one in view.inline)
+    own = f" {sizes}" if len(view.inline) > 1 and not webp else ""
     one = view.fallback
     img = (
-        f'<img{tone} src="{escaped(one.href)}" width="{one.width}" height="{one.height}"'
+        f'<img{tone} src="{escaped(one.href)}"{own} width="{one.width}" height="{one.height}"'
         f' alt="{escaped(text)}"{load} decoding="async">'
     )
-    if not view.webp:
-        return Markup(img)
-    srcset = ", ".join(f"{one.href} {one.width}w" for one in view.webp)
-    source = f'<source type="image/webp" srcset="{escaped(srcset)}" sizes="{SIZES[use]}">'
-    return Markup(f"<picture>{source}{img}</picture>")
+    return Markup(f'<picture><source type="image/webp" {sizes}>{img}</picture>' if webp else img)
 
 
 def photo_link(view: Picture, inner: str) -> str:

@@ -25,6 +25,9 @@ TURNS = {
 SIDEWAYS = frozenset((5, 6, 7, 8))
 """Orientations whose stored width is the height of the upright picture."""
 
+PROGRESSIVE = 3
+"""From this effort on a JPEG is progressive: 3 % smaller, for more than twice the time."""
+
 CELLS = 3
 """A hidden rectangle keeps this many averages each way: a finer mosaic can be read by matching known
 faces."""
@@ -130,7 +133,7 @@ def encode(image: Image.Image, recipe: PhotoRecipe) -> bytes:
     if recipe.format == "webp":
         options |= {"method": recipe.effort, "xmp": b""}
     else:
-        options |= {"progressive": True, "optimize": True, "comment": b""}
+        options |= {"progressive": recipe.effort >= PROGRESSIVE, "optimize": True, "comment": b""}
     out = io.BytesIO()
     image.save(out, recipe.format.upper(), **options)
     return out.getvalue()

@@ -35,13 +35,6 @@ def test_a_camera_picture_gives_two_inline_one_large_and_one_jpeg() -> None:
     ]
 
 
-def test_effort_counts_where_there_is_one() -> None:
-    _, webp = planned(4000, 3000).job.outputs[0]
-    assert replace(webp, effort=3).name(DIGEST) != webp.name(DIGEST)
-    _, jpeg = planned(4000, 3000).job.outputs[-1]
-    assert replace(jpeg, effort=3).name(DIGEST) == jpeg.name(DIGEST)
-
-
 @pytest.mark.parametrize(
     ("width", "height", "inline", "large", "fallback"),
     [
@@ -112,13 +105,25 @@ def test_theme_and_settings_set_the_sizes() -> None:
     assert sizes_of((narrow.fallback,)) == [(800, 600)]
 
 
-@pytest.mark.parametrize(("width", "large"), [(4000, 1600), (960, 960), (300, 300)])
-def test_without_webp_there_is_one_jpeg_and_a_large_one(width: int, large: int) -> None:
-    plan = planned(width, width, PhotoSizes(formats=("jpeg",)))
-    assert plan.inline == ()
-    assert (plan.fallback.width, plan.large.width) == (min(width, 960), large)
-    assert {recipe.format for _, recipe in plan.job.outputs} == {"jpeg"}
-    assert [path for path, _ in plan.job.outputs] == list(dict.fromkeys((plan.large.path, plan.fallback.path)))
+@pytest.mark.parametrize(
+    ("width", "sizes"),
+    [
+        (4000, PhotoSizes(formats=("jpeg",))),
+        (960, PhotoSizes(formats=("jpeg",))),
+        (300, PhotoSizes(formats=("jpeg",))),
+        (4000, PhotoSizes(formats=("jpeg",), inline=(200,), large=500)),
+        (4000, PhotoSizes(formats=("jpeg",), inline=(1200,), large=1600)),
+    ],
+)
+def test_without_webp_the_same_sizes_are_jpeg(width: int, sizes: PhotoSizes) -> None:
+    plan, webp = planned(width, width, sizes), planned(width, width, replace(sizes, formats=("webp", "jpeg")))
+    assert sizes_of((*plan.inline, plan.large, plan.fallback)) == sizes_of((*webp.inline, webp.large, webp.fallback))
+    made = [(path, recipe.width, recipe.format, recipe.effort) for path, recipe in plan.job.outputs]
+    assert {path for path, _, _, _ in made} == {output.path for output in (*plan.inline, plan.large, plan.fallback)}
+    assert [each for _, each, _, _ in made] == sorted({each for _, each, _, _ in made}, reverse=True)
+    assert {form for _, _, form, _ in made} == {"jpeg"}
+    beyond = {plan.large.path} - {output.path for output in (*plan.inline, plan.fallback)}
+    assert {path for path, _, _, effort in made if effort == 2} == beyond
 
 
 @pytest.mark.parametrize(

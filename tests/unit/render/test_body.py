@@ -16,6 +16,7 @@ from chronicle.model.body import (
     Text,
     WikiLink,
 )
+from chronicle.model.value import replace
 from chronicle.plan import BodyView, Picture, Ref, Variant
 from chronicle.render.body import body_html
 from chronicle.render.pictures import picture
@@ -91,6 +92,16 @@ def test_a_figure() -> None:
         f'<figure class="plate"><a class="photo-link" href="a-1600.webp">{IMG.format(alt=ALT, load="")}</a>'
         "<figcaption>A caption &amp; more <small>Shen</small></figcaption></figure>"
     )
+
+
+def test_pictures_without_webp_need_no_picture_element() -> None:
+    small, wide = Variant("a-480.jpg", 480, 320), PHOTO.fallback
+    size = 'width="960" height="640" alt="x" loading="lazy" decoding="async">'
+    assert picture(replace(PHOTO, inline=(small, wide)), "grid", alt="x") == (
+        '<img class="tone-4" src="a-960.jpg" srcset="a-480.jpg 480w, a-960.jpg 960w" '
+        f'sizes="(min-width: 44rem) 18rem, 90vw" {size}'
+    )
+    assert picture(replace(PHOTO, inline=(wide,)), "grid", alt="x") == f'<img class="tone-4" src="a-960.jpg" {size}'
 
 
 def test_words_in_the_text_come_before_those_of_the_photo() -> None:

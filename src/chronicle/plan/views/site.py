@@ -27,10 +27,10 @@ class Variant(Value, frozen=True):
 class Picture(Value, frozen=True):
     """A photo, ready for `picture()`.
 
-    `webp`: inline variants, narrowest first (may be empty); `fallback`: one JPEG; `large`: behind the tap.
+    `inline`: WebP, or JPEG if the settings want no WebP, narrowest first; `fallback`: a JPEG; `large`: behind the tap.
     `tone`: a CSS class with the average colour (`tone-0` … `tone-15`). `credit`, `caption` may be ""."""
 
-    webp: tuple[Variant, ...]
+    inline: tuple[Variant, ...]
     fallback: Variant
     large: str
     alt: str
