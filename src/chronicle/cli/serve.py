@@ -143,27 +143,32 @@ def _ended_by_a_signal() -> Iterator[None]:
 
 
 class _Builder:
-    """Builds the preview; the first build shows its progress."""
+    """Builds the preview, with workers that stay from build to build; the first build shows its progress."""
 
     def __init__(self, given: BuildOptions, lang: str) -> None:
+        from chronicle.build import PRELOAD
+        from chronicle.work import Crew
+
         self._given = given
-        self._stack = ExitStack()
-        self._progress: Progress = self._stack.enter_context(progress(lang))
+        self._crew = Crew(given.jobs, preload=PRELOAD)
+        self._first = ExitStack()
+        self._progress: Progress = self._first.enter_context(progress(lang))
 
     def __enter__(self) -> _Builder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        self._first.close()
+        self._crew.close(at_once=True)
 
     def __call__(self, _changed: frozenset[str] | None) -> BuildReport:
         from chronicle.build import build
         from chronicle.settings import load_settings
 
         try:
-            report = build(self._given, self._progress)
+            report = build(self._given, self._progress, self._crew)
         finally:
-            self._stack.close()
+            self._first.close()
             self._progress = Silent()
         if not report.texts:
             return report
