@@ -1,10 +1,12 @@
 """What all tests share: a browser, the Nu checker and the shipped chronicle, built. A missing tool is an error that
 says how to get it."""
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +40,12 @@ class Finding:
 
 
 NuChecker = Callable[[Sequence[Path]], list[Finding]]
+
+
+def pytest_configure() -> None:
+    """What the program keeps for the user stays out of the home of who runs the tests."""
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="chronicle-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,7 +24,7 @@ from chronicle.privacy import Disclosed, LeakGate, NameSearch, PrivacyRules, Tod
 from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, is_site, look_again, raw_text, read_contents
 from chronicle.render import Parcel, Workshop
 from chronicle.settings import Settings, load_settings
-from chronicle.theme import Theme, load_theme
+from chronicle.theme import Kept, Theme, load_theme
 from chronicle.work import Crew
 from chronicle.write import (
     LISTING,
@@ -55,7 +55,8 @@ REGISTER_FAULTS = "C65"
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What a build is asked to do. `output` None: FOLDER/site. `as_of` None: the settings' day, else today in
-    China. `jobs` 0: all cores. `no_register`: every household is "a household" and the output is no public one."""
+    China. `jobs` 0: all cores. `no_register`: every household is "a household" and the output is no public one.
+    `kept`: a folder of the user's own where what is made of templates is kept for the next build."""
 
     folder: Path
     output: Path | None = None
@@ -65,6 +66,7 @@ class BuildOptions:
     drafts: bool = False
     force: bool = False
     no_register: bool = False
+    kept: Path | None = None
 
 
 class Progress(Protocol):
@@ -148,7 +150,11 @@ def prepare(
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
         return Prepared(settings, None, None, None, found, stops=True)
     theme, told = load_theme(
-        settings.theme, options.folder, options=dict(settings.theme_options), languages=settings.languages
+        settings.theme,
+        options.folder,
+        options=dict(settings.theme_options),
+        languages=settings.languages,
+        kept=Kept(options.kept),
     )
     found = (*found, *told)
     if has_errors(told):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.cli import options, say
+from chronicle.cli import keeping, options, say
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.progress import progress
@@ -43,7 +43,15 @@ def command(voice: Voice) -> click.Command:
             return STATUS
         begun = time.perf_counter()
         given = BuildOptions(
-            site, Path.cwd() / output if output else None, as_of, jobs, strict, drafts, force, no_register
+            site,
+            Path.cwd() / output if output else None,
+            as_of,
+            jobs,
+            strict,
+            drafts,
+            force,
+            no_register,
+            keeping.folder(),
         )
         with progress(lang) as shown:
             report = build(given, shown)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chronicle.cli import options, say
+from chronicle.cli import keeping, options, say
 from chronicle.cli.data import as_json
 from chronicle.cli.drawing import counted, counts
 from chronicle.cli.language import Voice
@@ -40,7 +40,7 @@ def command(voice: Voice) -> click.Command:
         settings, _ = load_settings(choice.folder)
         lang = voice.settle(settings.languages[0] if is_site(choice.folder) else "")
         with progress(lang, wanted=form == "text") as shown:
-            report = check(BuildOptions(choice.folder, as_of=as_of, strict=strict), shown)
+            report = check(BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder()), shown)
         diagnostics = raised(_of(choice, report), strict=strict)
         if form == "json":
             say.line(as_json(diagnostics, lang))

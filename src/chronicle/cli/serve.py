@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from chronicle.cli import options, say
+from chronicle.cli import keeping, options, say
 from chronicle.cli.drawing import counted, counts
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
@@ -59,7 +59,9 @@ def command(voice: Voice) -> click.Command:
         if not is_site(site):
             say.diagnostics(found, {}, lang)
             return STATUS
-        given = BuildOptions(site, site / PREVIEW, as_of, jobs, drafts=drafts, no_register=no_register)
+        given = BuildOptions(
+            site, site / PREVIEW, as_of, jobs, drafts=drafts, no_register=no_register, kept=keeping.folder()
+        )
         shown = ServeOptions(site, site / PREVIEW, host, port, poll, voice.asked)
         try:
             with _ended_by_a_signal(), _Builder(given, lang) as builder:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 # XML 1.0, section 2.2: these characters cannot stand in a document, not even as references.
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def text(value: str) -> str:
     """Escaped for element content and for attributes in double quotation marks."""
-    clean = _FORBIDDEN.sub("", value)
+    # The pattern takes milliseconds to compile, and few texts hold what cannot be printed.
+    clean = value if value.isprintable() else re.sub(_FORBIDDEN, "", value)
     return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -10,10 +10,11 @@ from chronicle.theme.assets import Asset
 from chronicle.theme.check import check_templates
 from chronicle.theme.dates import DateParts
 from chronicle.theme.find import theme_names, theme_roots
+from chronicle.theme.kept import Kept, key_of
 from chronicle.theme.load import load_theme
 from chronicle.theme.numbers import Countable
 from chronicle.theme.speech import Speech, fill
-from chronicle.theme.syntax import HELPERS, VIEWS, TemplateSource, plain_environment, syntax_error
+from chronicle.theme.syntax import HELPERS, VIEWS, TemplateSource, syntax_error
 from chronicle.theme.syntax import place as template_place
 from chronicle.theme.tables import FALLBACK
 from chronicle.theme.theme import Closure, Theme
@@ -26,13 +27,14 @@ __all__ = [
     "Closure",
     "Countable",
     "DateParts",
+    "Kept",
     "Speech",
     "TemplateSource",
     "Theme",
     "check_templates",
     "fill",
+    "key_of",
     "load_theme",
-    "plain_environment",
     "syntax_error",
     "template_place",
     "theme_names",

@@ -6,9 +6,9 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
+from chronicle.model.value import Value
 
 _URL = re.compile(r"""url\(\s*(?P<quote>["']?)(?P<ref>[^"')\s]+)(?P=quote)\s*\)|@import\s+(["'])(?P<imp>[^"']+)\3""")
 _STRING_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
@@ -16,15 +16,14 @@ _OPENING_COMMENT = re.compile(rb"\A\s*/\*.*?\*/", re.DOTALL)
 _TIGHT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\s*([{};])\s*|([:,])\s+|(\s+)""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Value, frozen=True):
     """One file below a theme's assets/. `path` as templates name it (`css/site.css`), `digest` the SHA-256 of
     `data`, in hex; `data` ready to publish: style sheets tightened, their `url(…)` pointing at published names,
     scripts without indentation."""
 
     path: str
     digest: str
-    data: bytes = field(repr=False)
+    data: bytes
     refs: tuple[str, ...] = ()
     """Further assets that this one names."""
 

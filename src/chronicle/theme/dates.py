@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from chronicle.model.value import Value
 from chronicle.model.when import Certainty, When
 from chronicle.theme.edtf import Shape, Side, shape
 from chronicle.theme.tables import names_of
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(Value, frozen=True):
     """A date in words.
 
     `long`: the whole date (2015年11月3日, 3 November 2015, 约2015年, 9月29日（年份不详）); a supplied date stands in

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 
+from chronicle.model.value import Value
 from chronicle.model.when import Certainty
 
 _SIDE = re.compile(r"(?P<y>-?[0-9X]{4})(?:-(?P<m>[0-9X]{2})(?:-(?P<d>[0-9X]{2}))?)?(?P<q>[?~%]?)")
 _MARKS: dict[str, Certainty] = {"": "sure", "?": "uncertain", "~": "approximate", "%": "both"}
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value, frozen=True):
     """One date: `year` four characters, digits or X ("" if not known), `month` 1 to 12 or the code of a season (21
     to 24), quarter (33 to 36) or half (40, 41), 0 if not known; `day` 0 if not known."""
 
@@ -43,8 +42,7 @@ class Side:
         return {40: "half_1", 41: "half_2"}.get(self.month, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Value, frozen=True):
     """A whole date: one side, an interval (`start`, `end`; None: open), or one of several (`choices`).
     `third`: early, middle or late when the interval is a third of a month."""
 

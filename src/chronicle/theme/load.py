@@ -14,6 +14,7 @@ from chronicle.source import Node, Sheet, compose, decode
 from chronicle.theme.assets import make_assets
 from chronicle.theme.check import check_templates, unknown_language
 from chronicle.theme.find import PACKAGE, find_theme, theme_names
+from chronicle.theme.kept import NOWHERE, Kept
 from chronicle.theme.manifest import Manifest, Option, read_manifest
 from chronicle.theme.syntax import TemplateSource
 from chronicle.theme.tables import Table, Wordy, read_table
@@ -40,16 +41,18 @@ def load_theme(
     languages: Iterable[str] = (),
     places: Mapping[str, Place] | None = None,
     package: Path = PACKAGE,
+    kept: Kept = NOWHERE,
 ) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """A theme with its chain of ancestors and everything that is wrong with it (C750 to C769).
 
     Looked for in the site's `themes/`, then in the installed package, then in the checkout. `options`: the
     site's values of the theme's options. `languages`: those of the site. `places`: where the settings `theme` and
-    `theme_options.<name>` stand. A theme that cannot be found gives an empty one with an error."""
+    `theme_options.<name>` stand. `kept`: where what is made of templates is kept. A theme that cannot be found gives
+    an empty one with an error."""
     spots = places or {}
     loader = _Loader(site_folder, package, spots)
     chain = loader.chain(name)
-    theme = _assemble(name, chain, loader, options, spots)
+    theme = _assemble(name, chain, loader, options, spots, kept)
     found = [*loader.diagnostics, *check_templates(theme, languages)]
     if theme.tables:
         where = spots.get("languages") or Place(SETTINGS_FILE)
@@ -186,6 +189,7 @@ def _assemble(
     loader: _Loader,
     options: Mapping[str, str],
     places: Mapping[str, Place],
+    kept: Kept,
 ) -> Theme:
     templates: dict[str, TemplateSource] = {}
     tables: dict[str, dict[str, Wordy]] = {}
@@ -216,6 +220,7 @@ def _assemble(
         languages=next((one.manifest.languages for one in chain if one.manifest.languages), ()),
         known_options=tuple(known.values()),
         options=tuple((option.name, _value(option, options)) for option in known.values()),
+        kept=kept,
     )
 
 

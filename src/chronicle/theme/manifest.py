@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from chronicle.model.diagnostic import Said
 from chronicle.model.recipe import PhotoSizes
+from chronicle.model.value import Value
 from chronicle.source import ListNode, MapNode, Node, Scalar, Sheet
 
 CONTRACT = 1
@@ -16,8 +17,7 @@ KEYS = ("title", "extends", "contract", "options", "photos", "languages")
 _SIZES = ("inline", "large", "fallback", "webp_quality", "jpeg_quality")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value, frozen=True):
     """An option that a site may set. `values` empty: any text."""
 
     name: str

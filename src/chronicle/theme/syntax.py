@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
+from chronicle.model.value import Value
 
 HELPERS = ("t", "label", "asset", "picture", "html", "date", "number", "absolute")
 """The functions that templates are given."""
@@ -23,18 +23,16 @@ _BUILTIN = frozenset({"range", "dict", "lipsum", "cycler", "joiner", "namespace"
 _CONSTANT = ("t", "label", "asset")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateSource:
+class TemplateSource(Value, frozen=True):
     """One template file. `file` is for diagnostics; `theme` the theme that it lies in, `path` below templates/."""
 
     theme: str
     path: str
     file: str
-    text: str = field(repr=False)
+    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StringUse:
+class StringUse(Value, frozen=True):
     """One call of `t`: the key, the names of its arguments, the line."""
 
     key: str
@@ -42,8 +40,7 @@ class StringUse:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(Value, frozen=True):
     """All that one template names. `attributes`: (view, attribute, line), tests with `is defined` left out."""
 
     templates: tuple[tuple[str, int], ...] = ()
@@ -55,37 +52,49 @@ class Uses:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def plain_environment() -> Environment:
-    """An environment with the one syntax that templates have; it loads nothing."""
-    return Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, autoescape=True)
+_PARSER = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, autoescape=True)
+"""The one syntax that templates have."""
 
 
-_PARSER = plain_environment()
+def parsed(source: TemplateSource) -> nodes.Template:
+    """The syntax tree of a template. TemplateSyntaxError if it has none."""
+    return _PARSER.parse(source.text, source.path, source.file)
 
 
-def uses_of(source: TemplateSource) -> Uses:
-    """What a template names. A syntax error is C760, a name that is not constant C761, an unknown name C766."""
-    try:
-        tree = _PARSER.parse(source.text, source.path)
-    except TemplateSyntaxError as problem:
-        return Uses(diagnostics=(syntax_error(source, problem),))
+def uses_of(source: TemplateSource, tree: nodes.Template) -> Uses:
+    """What a template names. A name that is not constant is C761, an unknown name C766."""
     reader = _Reader(source)
     reader.walk(tree, frozenset())
-    given = {*HELPERS, *VIEWS, *_BUILTIN, *_defined(tree)}
-    unknown = {n.name: n.lineno for n in tree.find_all(nodes.Name) if n.ctx == "load" and n.name not in given}
-    for name, line in unknown.items():
-        reader.unknown(name, line)
+    loaded, defined = _names(tree)
+    given = {*HELPERS, *VIEWS, *_BUILTIN, *defined}
+    for name, line in loaded.items():
+        if name not in given:
+            reader.unknown(name, line)
     return reader.uses()
 
 
-def _defined(tree: nodes.Template) -> set[str]:
-    """All names that a template sets, imports or defines, wherever. Scopes are left to rendering."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
-    names |= {node.name for node in tree.find_all(nodes.Macro)}
-    names |= {node.target for node in tree.find_all(nodes.Import)}
-    for node in tree.find_all(nodes.FromImport):
-        names |= {name if isinstance(name, str) else name[1] for name in node.names}
-    return names
+def _names(tree: nodes.Template) -> tuple[dict[str, int], set[str]]:
+    """All names that a template asks for, with a line; and those that it sets, imports or defines, wherever. Scopes
+    are left to rendering."""
+    loaded: dict[str, int] = {}
+    defined: set[str] = set()
+    todo: list[nodes.Node] = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, nodes.Name):
+            if node.ctx == "load":
+                loaded[node.name] = node.lineno
+            else:
+                defined.add(node.name)
+            continue
+        if isinstance(node, nodes.Macro):
+            defined.add(node.name)
+        elif isinstance(node, nodes.Import):
+            defined.add(node.target)
+        elif isinstance(node, nodes.FromImport):
+            defined.update(name if isinstance(name, str) else name[1] for name in node.names)
+        todo.extend(reversed(list(node.iter_child_nodes())))
+    return loaded, defined
 
 
 def syntax_error(source: TemplateSource, problem: TemplateSyntaxError) -> Diagnostic:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 
 from chronicle.model.diagnostic import Place, Said
+from chronicle.model.value import Value
 from chronicle.source import MapNode, Node, Scalar, Sheet
 
 FALLBACK = "en"
@@ -24,8 +24,7 @@ Plural = tuple[tuple[str, str], ...]
 """(category, text), with a category `other`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wordy:
+class Wordy(Value, frozen=True):
     """One entry of a table: a text, or one text for each plural category; and where it stands."""
 
     forms: Plural
@@ -102,8 +101,7 @@ def best_match(lang: str, known: Iterable[str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value, frozen=True):
     """The names of months (from index 1) and of the days of the week (Monday first). `months` stand in a date,
     `lone_months` alone."""
 

@@ -6,11 +6,17 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+from jinja2 import TemplateSyntaxError, nodes
+
 from chronicle.model.recipe import PhotoSizes
+from chronicle.model.value import Value
+from chronicle.theme import syntax
 from chronicle.theme.assets import Asset
+from chronicle.theme.kept import NOWHERE, Kept, key_of
 from chronicle.theme.manifest import Option
 from chronicle.theme.speech import Speech
-from chronicle.theme.syntax import TemplateSource, Uses, uses_of
+from chronicle.theme.syntax import TemplateSource, Uses, parsed, syntax_error, uses_of
 from chronicle.theme.tables import FALLBACK, Table, best_match
 
 _HELPER_FAMILIES = {
@@ -22,8 +28,7 @@ HELPER_KEYS = {"html": ("redacted",)}
 """Strings that helpers print by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(Value, frozen=True):
     """Digests (hex) of all that a template can name in one language: `templates` it is made of, `strings` it
     may print, `assets` it links; `digest` of the three."""
 
@@ -37,12 +42,8 @@ class Closure:
         return _digest((self.templates, self.strings, self.assets))
 
 
-def _digest(texts: Iterable[str]) -> str:
-    found = hashlib.sha256()
-    for text in texts:
-        data = text.encode()
-        found.update(f"{len(data)}:".encode() + data)
-    return found.hexdigest()
+def _digest(texts: Iterable[object]) -> str:
+    return hashlib.sha256(msgspec.msgpack.encode(tuple(texts))).hexdigest()
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +52,7 @@ class Theme:
 
     `chain`: names, the theme first. `template_sources`: by name as templates name them; a bare `entry.html` is the
     first in the chain, `@plain/entry.html` that of one theme. `tables`: words by language, merged along the chain.
-    `options`: every option with the site's value or its default."""
+    `options`: every option with the site's value or its default. `kept`: what was made of templates before."""
 
     name: str
     title: str
@@ -63,6 +64,7 @@ class Theme:
     languages: tuple[str, ...] = ()
     known_options: tuple[Option, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
+    kept: Kept = field(default=NOWHERE, repr=False)
     _cache: dict[tuple[str, str], object] = field(default_factory=dict, repr=False)
 
     def __getstate__(self) -> dict[str, object]:
@@ -108,12 +110,33 @@ class Theme:
 
     def uses(self, template: str) -> Uses:
         """What one template itself names; nothing if it is not there."""
-        known = self._cache.get(("uses", template))
+        source = self.template_sources.get(template)
+        if source is None:
+            return Uses()
+        known = self._cache.get(("uses", source.file))
         if isinstance(known, Uses):
             return known
-        source = self.template_sources.get(template)
-        found = uses_of(source) if source else Uses()
-        self._cache["uses", template] = found
+        found = self._cache["uses", source.file] = self._uses(source)
+        return found
+
+    def _uses(self, source: TemplateSource) -> Uses:
+        key = key_of((syntax.__file__,), "uses", source.file, source.text)
+        kept = self.kept.get(key)
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=Uses)
+        try:
+            found = uses_of(source, self.tree(source))
+        except TemplateSyntaxError as problem:
+            return Uses(diagnostics=(syntax_error(source, problem),))
+        self.kept.put(key, msgspec.msgpack.encode(found))
+        return found
+
+    def tree(self, source: TemplateSource) -> nodes.Template:
+        """The syntax tree of a template of this theme, not to be changed. TemplateSyntaxError if it has none."""
+        known = self._cache.get(("tree", source.file))
+        if isinstance(known, nodes.Template):
+            return known
+        found = self._cache["tree", source.file] = parsed(source)
         return found
 
     def reached(self, template: str) -> tuple[str, ...]:
@@ -135,19 +158,17 @@ class Theme:
         if isinstance(known, Closure):
             return known
         names = self.reached(template)
-        texts = [part for name in sorted(names) for part in (name, self.template_sources[name].text)]
-        speech = self.speech(lang)
-        strings: list[str] = [lang]
-        for key in sorted(self._keys(names, speech)):
-            found = speech.find(key)
-            strings += [key, *((found[0], *(x for form in found[1].forms for x in form)) if found else ("",))]
+        texts = [(name, self.template_sources[name].text) for name in sorted(names)]
+        find = self.speech(lang).find
+        strings = [(key, (found[0], found[1].forms) if (found := find(key)) else ()) for key in self._keys(names, lang)]
         paths = sorted({path for name in names for path, _ in self.uses(name).assets})
         outputs = [self.assets[path].output if path in self.assets else path for path in paths]
-        closure = Closure(_digest(texts), _digest(strings), _digest((*paths, *outputs)))
+        closure = Closure(_digest(texts), _digest((lang, *strings)), _digest((*paths, *outputs)))
         self._cache["closure " + lang, template] = closure
         return closure
 
-    def _keys(self, names: Iterable[str], speech: Speech) -> set[str]:
+    def _keys(self, names: Iterable[str], lang: str) -> list[str]:
+        """Keys of all strings that these templates can print, in order."""
         keys: set[str] = set()
         families: set[str] = set()
         for name in names:
@@ -157,8 +178,22 @@ class Theme:
             for helper in uses.helpers:
                 families.update(_HELPER_FAMILIES.get(helper, ()))
                 keys.update(HELPER_KEYS.get(helper, ()))
-        known = {key for _, table in speech.tables for key in table}
-        return keys | {key for key in known if key.split(".")[0] in families}
+        known = self._families(lang)
+        for family in families:
+            keys.update(known.get(family, ()))
+        return sorted(keys)
+
+    def _families(self, lang: str) -> dict[str, list[str]]:
+        """Keys of all strings by what stands before their first dot."""
+        known = self._cache.get(("families", lang))
+        if isinstance(known, dict):
+            return known
+        found: dict[str, list[str]] = {}
+        for _, table in self.speech(lang).tables:
+            for key in table:
+                found.setdefault(key.partition(".")[0], []).append(key)
+        self._cache["families", lang] = found
+        return found
 
     def published(self) -> tuple[Asset, ...]:
         """All assets to publish: those that some template names and what these name in turn, by output path."""

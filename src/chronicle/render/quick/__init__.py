@@ -8,6 +8,7 @@ that fails, is rendered by Jinja."""
 
 from __future__ import annotations
 
-from chronicle.render.quick.link import Codes, Linker
+from chronicle.render.quick.codes import Codes
+from chronicle.render.quick.link import Linker
 
 __all__ = ["Codes", "Linker"]

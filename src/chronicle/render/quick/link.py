@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from types import CodeType
 from typing import Any
 
 from jinja2 import Environment
@@ -12,45 +11,12 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
 from chronicle.render.escaping import escaped
-from chronicle.render.quick.code import source_of
+from chronicle.render.quick.codes import Code, Codes
 from chronicle.render.quick.loops import Loop
-from chronicle.render.quick.units import Bound, NotConstantError, Unit, unit_of
-from chronicle.theme import Theme
+from chronicle.render.quick.units import Bound, NotConstantError
 
 Function = Callable[..., str]
 """Gives HTML: a page and a block for what they are given, a macro for its arguments."""
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """The functions of a template file as code. `sometimes`: variables that they set in some cases only."""
-
-    unit: Unit
-    code: CodeType
-    sometimes: frozenset[str]
-
-
-class Codes:
-    """The template files of a theme as code, each made once, for all languages."""
-
-    def __init__(self, theme: Theme) -> None:
-        self.theme = theme
-        self._known: dict[str, Code | None] = {}
-
-    def of(self, name: str, environment: Environment) -> Code:
-        """The code of a template file."""
-        source = self.theme.template_sources.get(name)
-        if source is None:
-            raise NotConstantError(f"there is no {name}")
-        if source.file not in self._known:
-            self._known[source.file] = None
-            unit = unit_of(environment.parse(source.text, name, source.file))
-            text, sometimes = source_of(unit.tree, environment, source.file)
-            self._known[source.file] = Code(unit, compile(text, source.file, "exec"), sometimes)
-        found = self._known[source.file]
-        if found is None:
-            raise NotConstantError(name)
-        return found
 
 
 @dataclass(slots=True)
@@ -95,10 +61,10 @@ class Linker:
             if len(chain) > len(self.codes.theme.template_sources):
                 raise NotConstantError("templates that extend each other")
             chain.append(self._load(name))
-            name = self._full(chain[-1].code.unit.extends, chain[-1].theme)
+            name = self._full(chain[-1].code.extends, chain[-1].theme)
         _agree([one.code for one in chain])
         for at, one in enumerate(chain):
-            for called, what in one.code.unit.names.items():
+            for called, what in one.code.names.items():
                 if what[0] in ("block", "super"):
                     one.names[called] = _first(f"block_{what[1]}", chain[at + 1 :] if what[0] == "super" else chain)
         return chain[-1].functions["page"]
@@ -108,20 +74,20 @@ class Linker:
 
     def _load(self, template: str) -> _Loaded:
         """The functions of a file. Blocks are tied later."""
-        code = self.codes.of(template, self.environment)
+        code, body = self.codes.of(template, self.environment)
         theme = self.codes.theme.template_sources[template].theme
         names: dict[str, Any] = {"environment": self.environment, "escaped": escaped}
-        for called, what in code.unit.names.items():
+        for called, what in code.names.items():
             if what[0] not in ("own", "block", "super"):
                 names[called] = self._bound(what, theme)
-        exec(code.code, names)
+        exec(body, names)
         names["LoopContext"] = Loop
         context = Context(self.environment, dict(self.environment.globals), template, {})
         for _ in names["root"](context):
             pass
         made = {name: macro for name, macro in context.vars.items() if isinstance(macro, Macro) and _is_fixed(macro)}
         one = _Loaded(code, theme, names, {name: _function(macro) for name, macro in made.items()})
-        for called, what in code.unit.names.items():
+        for called, what in code.names.items():
             if what[0] == "own":
                 names[called] = one.functions[f"macro_{what[1]}"]
         return one
@@ -148,7 +114,7 @@ class Linker:
             self._parts[template] = None
             self._parts[template] = self._load(template)
         found = self._parts[template]
-        if found is None or not found.code.unit.parts:
+        if found is None or not found.code.parts:
             raise NotConstantError("files that import each other, or a page")
         return found
 
@@ -176,12 +142,11 @@ def _agree(chain: list[Code]) -> None:
     """Templates that extend each other share the names that they set and import. Here each has its own, which is
     the same only if no name means two things."""
     meant: dict[str, object] = {}
-    for code in chain:
-        unit = code.unit
-        own: dict[str, object] = {name: (id(unit), name) for name in (*unit.sets, *unit.macros)}
-        for name, what in {**unit.imports, **own}.items():
+    for one in chain:
+        own: dict[str, object] = {name: (id(one), name) for name in (*one.sets, *one.macros)}
+        for name, what in {**one.imports, **own}.items():
             if meant.setdefault(name, what) != what:
                 raise NotConstantError(f"“{name}” means two things")
-    for code in chain:
-        if not code.sometimes.isdisjoint(meant.keys() - code.unit.sets):
+    for one in chain:
+        if not one.sometimes.isdisjoint(meant.keys() - one.sets):
             raise NotConstantError("a variable that may also be another's")

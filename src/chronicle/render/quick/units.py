@@ -8,7 +8,7 @@ more than that is refused and left to Jinja."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import nodes
 from jinja2.defaults import DEFAULT_NAMESPACE
@@ -41,8 +41,7 @@ class NotConstantError(Exception):
     """A template that can be understood only while it is rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One template file. `tree` holds its functions (called `page`, `block_…`, `macro_…`) and, in a file of macros,
     what it sets for them; `names`: what their names stand for. `parts`: a file of macros. `imports`: alias to (file,
     macro); `sets`: names that the file sets at its top; `extends` "" for none."""

@@ -8,18 +8,19 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE, VAR_LOAD_UNDEFINED
 
-from chronicle.render.quick.units import NotConstantError, is_markup
+from chronicle.render.quick.units import NotConstantError, Unit, is_markup
 
 _ABOUT_UNDEFINED = frozenset({"defined", "undefined", "default", "d"})
 """Tests and filters that want to know whether there is such an attribute at all."""
 
 
-def source_of(tree: nodes.Template, environment: Environment, name: str) -> tuple[str, frozenset[str]]:
-    """The Python source of a unit's functions, and the names of variables that they set in some cases only."""
-    writer = _Writer(environment, name)
-    writer.visit(tree)
-    written: str = writer.stream.getvalue()  # type: ignore[attr-defined]
-    return written, frozenset(writer.sometimes)
+def written(unit: Unit, environment: Environment, file: str) -> tuple[str, frozenset[str]]:
+    """The Python source of a unit's functions, and the names of variables that they set in some cases only.
+    `environment`: any of those that the templates are rendered in."""
+    writer = _Writer(environment, file)
+    writer.visit(unit.tree)
+    source: str = writer.stream.getvalue()  # type: ignore[attr-defined]
+    return source, frozenset(writer.sometimes)
 
 
 class _Writer(CodeGenerator):
