@@ -6,7 +6,9 @@ python bench/generate.py FOLDER --entries 2000 --villages 60 --cadres 40 --photo
 from __future__ import annotations
 
 import argparse
+import io
 import random
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from words import (
 
 FIRST_YEAR, LAST_YEAR = 2013, 2020
 PHOTO_SIZE = (4000, 3000)
+PREVIEW_SIZE = (160, 120)
 """Pixels: 12 megapixels, as a phone of those years took them."""
 
 MOST_VILLAGES, MOST_CADRES = 900, 80
@@ -175,7 +178,7 @@ def _prose(rng: random.Random, characters: int, links: tuple[str, ...] = ()) -> 
 
 
 def write_photo(path: Path, rng: random.Random) -> None:
-    """Hills of light and dark with grain: a JPEG of a few megabytes."""
+    """Hills of light and dark with grain: a JPEG of a few megabytes, with a small preview as cameras write it."""
     width, height = PHOTO_SIZE
     bands = []
     for _ in range(3):
@@ -184,10 +187,18 @@ def write_photo(path: Path, rng: random.Random) -> None:
     grain = Image.frombytes("L", (width // 4, height // 4), rng.randbytes(width * height // 16)).resize(PHOTO_SIZE)
     grain = grain.point([value // 6 for value in range(256)])
     picture = Image.merge("RGB", [ImageChops.subtract(band, grain) for band in bands])
-    exif = Image.Exif()
-    exif[271], exif[274] = "InventedCamera", 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    picture.save(path, "JPEG", quality=88, exif=exif)
+    picture.save(path, "JPEG", quality=88, exif=_exif(picture.resize(PREVIEW_SIZE)))
+
+
+def _exif(preview: Image.Image) -> bytes:
+    """A first directory with the orientation, a second one that names the preview behind it."""
+    out = io.BytesIO()
+    preview.save(out, "JPEG")
+    data = out.getvalue()
+    first = struct.pack(">H HHIHH I", 1, 274, 3, 1, 1, 0, 26)
+    second = struct.pack(">H HHIHH HHII HHII I", 3, 259, 3, 1, 6, 0, 513, 4, 1, 68, 514, 4, 1, len(data), 0)
+    return b"Exif\0\0MM\0*\0\0\0\x08" + first + second + data
 
 
 def sizes_from(parser: argparse.ArgumentParser) -> None:

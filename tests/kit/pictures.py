@@ -58,6 +58,13 @@ def exif(orientation: int = 1) -> bytes:
     return data.tobytes()
 
 
+def exif_with_preview(preview: bytes, orientation: int = 1) -> bytes:
+    """As cameras write it: a second directory that names a small JPEG behind it."""
+    first = struct.pack(">H HHIHH I", 1, 274, 3, 1, orientation, 0, 26)
+    second = struct.pack(">H HHIHH HHII HHII I", 3, 259, 3, 1, 6, 0, 513, 4, 1, 68, 514, 4, 1, len(preview), 0)
+    return b"Exif\0\0MM\0*\0\0\0\x08" + first + second + preview
+
+
 def display_p3() -> bytes:
     """An ICC profile (version 2) with the primaries of Display P3 (D50-adapted) and gamma 2.2."""
 

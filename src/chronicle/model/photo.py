@@ -32,8 +32,8 @@ class Photo(Value, frozen=True):
 
 class PhotoFile(Value, frozen=True):
     """A picture file that was found and can be opened. `width`, `height` in pixels after turning upright;
-    `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex; `tone` the index of
-    its average colour in `model.recipe.TONES`, of HEIF the middle one."""
+    `format` is JPEG, PNG, WEBP or HEIF; `digest` the SHA-256 of the file's bytes, in hex; `tone` the index in
+    `model.recipe.TONES` of its average colour, or of its preview's; of HEIF the middle one."""
 
     file: str
     digest: str

@@ -17,6 +17,7 @@ from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.photo import PhotoFile
 from chronicle.model.recipe import TONE_UNSEEN, PhotoLimits, tone_of
 from chronicle.read import photo_faults as faults
+from chronicle.read.jpeg import is_whole, preview_of
 from chronicle.read.photo_kinds import (
     HEAD,
     TAKEN,
@@ -148,22 +149,24 @@ def _judge(file: str, size: tuple[int, int], limits: PhotoLimits) -> None:
 
 
 def _decoded(content: bytes, file: str, kind: str, limits: PhotoLimits) -> tuple[tuple[int, int], int, bool]:
-    """Upright size, tone, and whether it moves. Decodes (a JPEG at an eighth), which finds cut and broken files; of
-    HEIC, where that takes longer than making all outputs of a JPEG, only the header is read."""
+    """Upright size, tone, and whether it moves. Decodes (a JPEG at an eighth), which finds cut and broken files;
+    not a JPEG that is whole and has a preview, and not HEIC, where that takes longer than making all outputs of a
+    JPEG."""
     try:
         with _opened(content, kind) as image:
             _judge(file, image.size, limits)
             moves = kind in ("PNG", "WEBP") and bool(getattr(image, "is_animated", False))
             wide, high = image.size
-            if kind == "JPEG":
-                image.draft("RGB", (1, 1))
-            if kind != "HEIF":
+            if kind == "HEIF":
+                tone = TONE_UNSEEN
+            elif kind == "JPEG":
+                tone = _tone(_preview(image, content) or _eighth(image))
+            else:
                 image.load()
-            if kind in ("PNG", "WEBP"):
                 wide, high = image.size
+                tone = _tone(image)
             orientation = cast(object, image.getexif().get(274, 1))
             sideways = isinstance(orientation, int) and 5 <= orientation <= 8
-            tone = TONE_UNSEEN if kind == "HEIF" else _tone(image)
             return ((high, wide) if sideways else (wide, high)), tone, moves
     except _FaultError:
         raise
@@ -171,6 +174,20 @@ def _decoded(content: bytes, file: str, kind: str, limits: PhotoLimits) -> tuple
         raise _FaultError(faults.needs_heic(file)) from missing
     except Exception as error:  # decoders may raise anything on hostile bytes
         raise _FaultError(faults.broken(file, "truncated" in str(error).lower())) from error
+
+
+def _preview(image: Image.Image, content: bytes) -> Image.Image | None:
+    """The preview of a JPEG that is whole; one that cannot be decoded does not count."""
+    try:
+        return preview_of(image) if is_whole(content) else None
+    except Exception:  # noqa: BLE001  as above; the picture itself may be sound
+        return None
+
+
+def _eighth(image: Image.Image) -> Image.Image:
+    image.draft("RGB", (1, 1))
+    image.load()
+    return image
 
 
 def _tone(image: Image.Image) -> int:

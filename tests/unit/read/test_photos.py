@@ -114,6 +114,36 @@ def test_the_tone_is_that_of_the_average_colour(tmp_path: Path, form: str, colou
     assert photo.tone == {(250, 245, 230): 14, (20, 10, 10): 0, (90, 100, 140): 7}[colour]
 
 
+def with_preview(preview: bytes, orientation: int = 1) -> bytes:
+    """A dark picture with a preview."""
+    dark = Image.new("RGB", (640, 480), (20, 10, 10))
+    return p.saved(dark, exif=p.exif_with_preview(preview, orientation), quality=95)
+
+
+LIGHT = Image.new("RGB", (160, 120), (250, 245, 230))
+
+
+def test_of_a_whole_jpeg_the_preview_is_looked_at(tmp_path: Path) -> None:
+    photo, said = probe(tmp_path, "a.jpg", with_preview(p.saved(LIGHT), orientation=6))
+    assert said == []
+    assert photo is not None
+    assert (photo.width, photo.height, photo.tone) == (480, 640, 14)
+
+
+@pytest.mark.parametrize("preview", [b"", b"no JPEG", p.saved(LIGHT)[:90], p.saved(LIGHT.crop((0, 0, 120, 120)))])
+def test_a_preview_that_is_broken_or_of_another_shape_does_not_count(tmp_path: Path, preview: bytes) -> None:
+    photo, said = probe(tmp_path, "a.jpg", with_preview(preview))
+    assert said == []
+    assert photo is not None
+    assert photo.tone == 0
+
+
+def test_a_preview_hides_no_fault(tmp_path: Path) -> None:
+    content = with_preview(p.saved(LIGHT))
+    for cut in (content[:-200], content[:-2], content[: len(content) // 2]):
+        assert refused(tmp_path, "a.jpg", cut).code == "C510"
+
+
 @pytest.mark.parametrize(
     ("content", "tone"),
     [
