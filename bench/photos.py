@@ -18,8 +18,7 @@ SERIES = {
     "photos, JPEG": Pictures(webp=(), jpeg=(480, 960, 1600)),
     "photos, WebP and JPEG": Pictures(webp=(480, 960, 1600), jpeg=(960,)),
 }
-"""What is made of each photo, by name of the series: what chronicle makes by its settings is what the others are asked
-for too."""
+"""What is made of each photo, by name of the series: chronicle's own sizes, without and with WebP."""
 
 ENDINGS = (".jpg", ".jpeg", ".webp")
 

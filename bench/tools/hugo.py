@@ -1,4 +1,4 @@
-"""Hugo: villages and cadres are taxonomies, years and months are sections."""
+"""Hugo: villages and cadres are taxonomies, years and months sections apart from the entries."""
 
 from __future__ import annotations
 
@@ -26,17 +26,19 @@ class Hugo(Tool):
         return f"Hugo {words.split()[1].removeprefix('v').partition('-')[0]}" + " extended" * ("extended" in words)
 
     def lay_out(self, corpus: Corpus, folder: Path) -> None:
-        """content/ with entries in sections, and the texts of villages and cadres."""
+        """content/ with entries, a page for each year and month, and the texts of villages and cadres."""
         shutil.copytree(LAYOUTS / "hugo", folder)
         for village in corpus.villages:
             write(_village(folder, village.id), f"---\ntitle: {village.name}\n---\n\n{village.text}\n")
         for cadre in corpus.cadres:
             write(folder / f"content/cadres/{cadre.id}/_index.md", f"---\ntitle: {cadre.name}\n---\n\n{cadre.text}\n")
-        write(folder / self.entries / "_index.md", "---\ntitle: Timeline\n---\n")
+        write(folder / self.entries / "_index.md", "---\nbuild: {render: never}\n---\n")
+        write(folder / "content/timeline/_index.md", "---\ntitle: Timeline\n---\n")
         for year in range(FIRST_YEAR, LAST_YEAR + 1):
-            write(folder / f"{self.entries}/{year}/_index.md", f'---\ntitle: "{year}"\n---\n')
+            write(folder / f"content/timeline/{year}/_index.md", f'---\ntitle: "{year}"\n---\n')
             for month in range(1, 13):
-                write(folder / f"{self.entries}/{year}/{month:02}/_index.md", f"---\ntitle: {year}-{month:02}\n---\n")
+                text = f"---\ntitle: {year}-{month:02}\nlayout: month\n---\n"
+                write(folder / f"content/timeline/{year}/{month:02}/_index.md", text)
         self.write_entries(corpus, folder)
 
     def build(self, folder: Path) -> list[str]:
