@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chronicle.plan import SitemapJob
-from chronicle.render.xml import element, empty
+from chronicle.render.xml import text
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -13,13 +13,15 @@ def sitemap(job: SitemapJob) -> bytes:
     lines = ['<?xml version="1.0" encoding="utf-8"?>']
     if job.index:
         lines.append(f'<sitemapindex xmlns="{_SPACE}">')
-        lines.extend(f"<sitemap>{element('loc', url)}</sitemap>" for url, _ in job.urls)
+        lines.extend(f"<sitemap><loc>{text(url)}</loc></sitemap>" for url, _ in job.urls)
         lines.append("</sitemapindex>")
     else:
         xhtml = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if any(same for _, same in job.urls) else ""
         lines.append(f'<urlset xmlns="{_SPACE}"{xhtml}>')
         for url, same in job.urls:
-            links = "".join(empty("xhtml:link", rel="alternate", hreflang=lang, href=href) for lang, href in same)
-            lines.append(f"<url>{element('loc', url)}{links}</url>")
+            links = [
+                f'<xhtml:link rel="alternate" hreflang="{text(lang)}" href="{text(href)}"/>' for lang, href in same
+            ]
+            lines.append(f"<url><loc>{text(url)}</loc>{''.join(links)}</url>")
         lines.append("</urlset>")
     return ("\n".join(lines) + "\n").encode()

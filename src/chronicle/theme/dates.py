@@ -180,7 +180,7 @@ class _Teller:
         digits = self.words.own("date.digits")
         year = one.year.replace("X", "x")
         if digits:
-            year = "".join(digits[int(char)] if char.isdigit() else "×" for char in one.year)
+            year = one.year.translate(str.maketrans("0123456789X-", f"{digits[:10]}××"))
         return self.words.t("date.year_alone", year=year)
 
     def day_word(self, one: Side) -> str:

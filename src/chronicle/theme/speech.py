@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from chronicle.model.when import When
 from chronicle.theme import dates, numbers
@@ -42,7 +43,9 @@ class Speech:
         if found is None:
             return key
         lang, entry = found
-        text = self._form(entry, lang, args.get("n"))
+        text = entry.forms[0][1] if len(entry.forms) == 1 else self._form(entry, lang, args.get("n"))
+        if not args or "{" not in text:
+            return text
         return fill(text, {name: self._shown(name, value) for name, value in args.items()})
 
     def label(self, family: str, value: str) -> str:
@@ -94,11 +97,21 @@ class Speech:
 
     def _shown(self, name: str, value: object) -> str:
         # Only the count is grouped: a year that is handed over as a number must not become 2,015.
-        return self.number(value) if name == "n" and isinstance(value, (int, Decimal)) else str(value)
+        if name == "n" and isinstance(value, (int, Decimal)):
+            return self.number(value)
+        return value if type(value) is str else str(value)
 
 
 def fill(text: str, args: Mapping[str, str]) -> str:
     """Puts values into `{name}`; a name without a value stays as it is."""
-    if "{" not in text:
-        return text
-    return PLACEHOLDER.sub(lambda match: args.get(match[1], match[0]), text)
+    parts = [*_cut(text)]
+    for at in range(1, len(parts), 2):
+        name = parts[at]
+        parts[at] = args.get(name, f"{{{name}}}")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[str, ...]:
+    """A text and the names of its placeholders in turns; a text is first and last."""
+    return tuple(PLACEHOLDER.split(text))
