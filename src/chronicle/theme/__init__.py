@@ -10,13 +10,13 @@ from chronicle.theme.assets import Asset
 from chronicle.theme.check import check_templates
 from chronicle.theme.dates import DateParts
 from chronicle.theme.find import theme_names, theme_roots
+from chronicle.theme.grammar import FALLBACK
 from chronicle.theme.kept import Kept, key_of
 from chronicle.theme.load import load_theme
 from chronicle.theme.numbers import Countable
 from chronicle.theme.speech import Speech, fill
 from chronicle.theme.syntax import HELPERS, VIEWS, TemplateSource, syntax_error
 from chronicle.theme.syntax import place as template_place
-from chronicle.theme.tables import FALLBACK
 from chronicle.theme.theme import Closure, Theme
 
 __all__ = [

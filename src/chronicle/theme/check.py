@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Related, Said, in_order
+from chronicle.theme.grammar import FALLBACK
 from chronicle.theme.syntax import StringUse, TemplateSource, Uses, place
-from chronicle.theme.tables import FALLBACK
 from chronicle.theme.theme import HELPER_KEYS, Theme
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from chronicle.model.value import Value
 from chronicle.model.when import Certainty, When
 from chronicle.theme.edtf import Shape, Side, shape
-from chronicle.theme.tables import names_of
+from chronicle.theme.grammar import Grammar
 
 
 class DateParts(Value, frozen=True):
@@ -40,8 +40,8 @@ class Words(Protocol):
     """The part of Speech that dates need."""
 
     @property
-    def lang(self) -> str:
-        """The tag of the language."""
+    def grammar(self) -> Grammar:
+        """Its names of months and days."""
 
     def t(self, key: str, /, **args: object) -> str:
         """The text of a key."""
@@ -72,7 +72,7 @@ def _supplied_note(when: When, words: Words) -> str:
 class _Teller:
     def __init__(self, when: When, found: Shape, words: Words) -> None:
         self.when, self.shape, self.words = when, found, words
-        self.names = names_of(words.lang)
+        self.names = words.grammar
 
     def tell(self) -> DateParts:
         first = self.shape.choices[0] if self.shape.choices else self.shape.start or self.shape.end

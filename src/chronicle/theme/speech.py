@@ -10,8 +10,9 @@ from functools import lru_cache
 from chronicle.model.when import When
 from chronicle.theme import dates, numbers
 from chronicle.theme.dates import DateParts
+from chronicle.theme.grammar import Grammar
 from chronicle.theme.numbers import Countable
-from chronicle.theme.tables import PLACEHOLDER, Table, Wordy, locale_of
+from chronicle.theme.tables import PLACEHOLDER, Table, Wordy
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,17 +20,23 @@ class Speech:
     """What is said in one language. Cheap to pass about and to pickle; equal if language and words are.
 
     `lang`: the tag that was asked for, for `<html lang>`. `digest`: of all its words. `tables`: the language's own
-    words, then English as what stands in; each with its tag."""
+    words, then English as what stands in; each with its tag. `grammars`: of `lang` and of these tags."""
 
     lang: str
     digest: str
     tables: tuple[tuple[str, Table], ...] = field(repr=False)
+    grammars: Mapping[str, Grammar] = field(repr=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Speech) and (self.lang, self.digest) == (other.lang, other.digest)
 
     def __hash__(self) -> int:
         return hash((self.lang, self.digest))
+
+    @property
+    def grammar(self) -> Grammar:
+        """The names of months and days in the language."""
+        return self.grammars[self.lang]
 
     @property
     def html_lang(self) -> str:
@@ -86,10 +93,9 @@ class Speech:
         """As `number`, but "" for what is not recorded."""
         return numbers.said(value, self)
 
-    @staticmethod
-    def _form(entry: Wordy, lang: str, count: object) -> str:
+    def _form(self, entry: Wordy, lang: str, count: object) -> str:
         if len(entry.forms) > 1 and isinstance(count, (int, Decimal)):
-            category = locale_of(lang).plural_form(count)
+            category = self.grammars[lang].plural(count)
             for name, text in entry.forms:
                 if name == category:
                     return text

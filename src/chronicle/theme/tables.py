@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-
-from babel.core import Locale, UnknownLocaleError
 
 from chronicle.model.diagnostic import Place, Said
 from chronicle.model.value import Value
 from chronicle.source import MapNode, Node, Scalar, Sheet
-
-FALLBACK = "en"
-"""The language that stands in where a key is missing; tables of the last theme must have it."""
 
 CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """CLDR plural categories (Unicode Technical Standard 35, part 3)."""
@@ -99,37 +93,3 @@ def best_match(lang: str, known: Iterable[str]) -> str:
         if tag.lower().split("-")[0] == lower.split("-")[0]:
             return tag
     return ""
-
-
-class Names(Value, frozen=True):
-    """The names of months (from index 1) and of the days of the week (Monday first). `months` stand in a date,
-    `lone_months` alone."""
-
-    months: tuple[str, ...]
-    lone_months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-
-
-@lru_cache(maxsize=32)
-def names_of(lang: str) -> Names:
-    """Names by CLDR, wide."""
-    locale = locale_of(lang)
-
-    def months(context: str) -> tuple[str, ...]:
-        wide = locale.months[context]["wide"]
-        return ("", *(str(wide[number]) for number in range(1, 13)))
-
-    days = locale.days["format"]["wide"]
-    return Names(months("format"), months("stand-alone"), tuple(str(days[number]) for number in range(7)))
-
-
-@lru_cache(maxsize=32)
-def locale_of(lang: str) -> Locale:
-    """CLDR data for a tag; English where there are none."""
-    parts = lang.split("-")
-    for count in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:count]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale.parse(FALLBACK)

@@ -13,11 +13,12 @@ from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import Value
 from chronicle.theme import syntax
 from chronicle.theme.assets import Asset
+from chronicle.theme.grammar import FALLBACK, grammar_of
 from chronicle.theme.kept import NOWHERE, Kept, key_of
 from chronicle.theme.manifest import Option
 from chronicle.theme.speech import Speech
 from chronicle.theme.syntax import TemplateSource, Uses, parsed, syntax_error, uses_of
-from chronicle.theme.tables import FALLBACK, Table, best_match
+from chronicle.theme.tables import Table, best_match
 
 _HELPER_FAMILIES = {
     "t": ("number",),
@@ -84,7 +85,8 @@ class Theme:
             for key in sorted(table)
             for text in (tag, key, *(part for form in table[key].forms for part in form))
         )
-        speech = Speech(lang, _digest(words), tables)
+        grammars = {tag: grammar_of(tag, self.kept) for tag in (lang, *(tag for tag, _ in tables)) if tag}
+        speech = Speech(lang, _digest(words), tables, grammars)
         self._cache["speech", lang] = speech
         return speech
 
