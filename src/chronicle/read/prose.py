@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from chronicle.model.body import (
     Ask,
@@ -44,14 +46,13 @@ def prose_of(body: Body, finder: NameFinder | None) -> Prose:
 def finds_in(pieces: Iterable[Piece], finder: NameFinder) -> Iterator[Find]:
     """The first place of each known name in the prose of a body."""
     texts = [(index, piece.text) for index, piece in enumerate(pieces) if isinstance(piece, Text) and piece.prose]
-    if not finder.find(APART.join(text for _, text in texts)):
-        return
+    starts = list(accumulate((len(text) + len(APART) for _, text in texts), initial=0))
     seen: set[str] = set()
-    for index, text in texts:
-        for start, end, name in finder.find(text):
-            if name not in seen:
-                seen.add(name)
-                yield Find(index, start, end, name)
+    for start, end, name in finder.find(APART.join(text for _, text in texts)):
+        at = bisect_right(starts, start) - 1
+        if name not in seen and end - starts[at] <= len(texts[at][1]):
+            seen.add(name)
+            yield Find(texts[at][0], start - starts[at], end - starts[at], name)
 
 
 def _nameless(_: Target) -> str:

@@ -43,9 +43,6 @@ class NameFinder:
         a longer name goes before a shorter, then the earlier before the later."""
         if self._empty or not text:
             return []
-        # Most texts hold no name at all: they are passed over without the way back to the original.
-        if next(self._quick.iter(quickly_folded(text)), None) is None:
-            return []
         told = fold(text, loose=True)
         hits: list[tuple[int, int, str]] = []
         for last, (key, name) in self._automaton.iter(told.text):
