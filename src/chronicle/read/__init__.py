@@ -6,7 +6,7 @@ mentionable(villages, cadres) -> the names that may be linked in prose, with wha
 body_of(cache, file) -> the body of an entry that was read
 """
 
-from chronicle.read.cache import Kept, MemoryCache, ReadCache
+from chronicle.read.cache import Kept, KnownPhoto, MemoryCache, ReadCache
 from chronicle.read.contents import read_contents
 from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
@@ -16,6 +16,7 @@ from chronicle.read.raw import digest_of, is_site, raw_text
 
 __all__ = [
     "Kept",
+    "KnownPhoto",
     "MemoryCache",
     "ReadCache",
     "ReadEntry",

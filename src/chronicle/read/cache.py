@@ -28,6 +28,20 @@ class Kept(NamedTuple):
     """It may not be published, or a registered name stands in it: it may be kept in memory only."""
 
 
+class KnownPhoto(NamedTuple):
+    """What is kept of one usable picture. `how`: what else its reading depended on; the others as in PhotoFile;
+    `moving`: only its first image is shown."""
+
+    stat: Stat
+    how: str
+    digest: str
+    width: int
+    height: int
+    format: str
+    tone: int
+    moving: bool
+
+
 class ReadCache(Protocol):
     """Where it is kept. `now`: nanoseconds, of the clock that stamps files."""
 
@@ -58,6 +72,14 @@ class ReadCache(Protocol):
         """The encoded body of a file that was kept. KeyError if there is none."""
         ...
 
+    def photos(self) -> Mapping[str, KnownPhoto]:
+        """All known pictures, each under a mark of its name."""
+        ...
+
+    def keep_photos(self, fresh: Mapping[str, KnownPhoto], gone: Iterable[str]) -> None:
+        """Keeps some and forgets others."""
+        ...
+
 
 class MemoryCache:
     """Keeps it for as long as the process lives."""
@@ -66,6 +88,7 @@ class MemoryCache:
         self.now = 0
         self._rows: dict[str, Kept] = {}
         self._bodies: dict[str, bytes] = {}
+        self._photos: dict[str, KnownPhoto] = {}
 
     def guard(self, secret: tuple[str, ...]) -> None:
         """Nothing is stored."""
@@ -95,3 +118,13 @@ class MemoryCache:
     def body(self, file: str) -> bytes:
         """The encoded body of a file."""
         return self._bodies[file]
+
+    def photos(self) -> Mapping[str, KnownPhoto]:
+        """All known pictures."""
+        return dict(self._photos)
+
+    def keep_photos(self, fresh: Mapping[str, KnownPhoto], gone: Iterable[str]) -> None:
+        """Keeps some and forgets others."""
+        for mark in gone:
+            self._photos.pop(mark, None)
+        self._photos.update(fresh)

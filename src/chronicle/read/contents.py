@@ -17,13 +17,13 @@ from chronicle.model.entry import Places
 from chronicle.model.photo import Photo, PhotoFile
 from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
 from chronicle.model.value import replace
-from chronicle.read.cache import MemoryCache, ReadCache
+from chronicle.read.cache import MemoryCache, ReadCache, Stat
 from chronicle.read.entries import Tools, read_entries
 from chronicle.read.entry import ENTRIES
+from chronicle.read.known_photos import look_at_photos
 from chronicle.read.lists import ReadList, read_organisations, read_places
 from chronicle.read.mentions import mentionable
 from chronicle.read.photo_kinds import PICTURE_ENDINGS
-from chronicle.read.photos import probe_photos
 from chronicle.read.private import read_household, read_names
 from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
 from chronicle.read.scan import CONTENT, Found, below, scan
@@ -287,11 +287,13 @@ class _Reading:
         """Looks at the pictures that something names. A file system may spell names otherwise than NFC."""
         content = folder / CONTENT
         spelt: dict[str, str] = {}
+        stats: dict[str, Stat] = {}
         for one in found:
             name = one.file.removeprefix(f"{CONTENT}/")
             if name in named:
-                spelt[Path(one.path).relative_to(content).as_posix()] = name
-        photos, diagnostics = probe_photos(content, spelt, self.settings.photos.limits)
+                own = Path(one.path).relative_to(content).as_posix()
+                spelt[own], stats[own] = name, one.stat
+        photos, diagnostics = look_at_photos(content, stats, self.settings.photos.limits, self.crew, self.cache)
         self.diagnostics.extend(
             replace(d, place=replace(d.place, file=unicodedata.normalize("NFC", d.place.file))) for d in diagnostics
         )

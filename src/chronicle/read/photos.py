@@ -123,13 +123,19 @@ def _probed(stream: IO[bytes], file: str, limits: PhotoLimits) -> Found:
     content = head + stream.read()
     (width, height), tone, moving = _decoded(content, file, kind, limits)
 
+    digest = hashlib.sha256(content).hexdigest()
+    return PhotoFile(file, digest, width, height, kind, tone), remarks(file, kind, moving)
+
+
+def remarks(file: str, kind: str, moving: bool) -> tuple[Diagnostic, ...]:
+    """What is told of a usable picture."""
     said: list[Diagnostic] = []
+    ending = PurePosixPath(file).suffix.lower()
     if ending not in TAKEN[kind]:
         said.append(faults.other_ending(file, kind, ending, TAKEN[kind][0]))
     if moving:
         said.append(faults.moving(file))
-    digest = hashlib.sha256(content).hexdigest()
-    return PhotoFile(file, digest, width, height, kind, tone), tuple(said)
+    return tuple(said)
 
 
 def _not_taken(file: str, kind: str, ending: str) -> Diagnostic:

@@ -13,7 +13,7 @@ from pathlib import Path
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
-STATE_VERSION = 3
+STATE_VERSION = 4
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
@@ -56,7 +56,7 @@ class Record:
         self._folder = folder
 
     def sources(self, now: int) -> Sources:
-        """What was read of the entries. `now`: nanoseconds, of the clock that stamps files."""
+        """What was read. `now`: nanoseconds, of the clock that stamps files."""
         return Sources(self._connection, now)
 
     def commit(self) -> None:

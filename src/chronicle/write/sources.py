@@ -1,4 +1,5 @@
-"""What was read of the entries, in the state file: records and bodies by file (the cache that `read` asks for)."""
+"""What was read, in the state file (the cache that `read` asks for): records and bodies of entries by file, and what
+was seen of pictures."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from chronicle.model.digest import digest
-from chronicle.read import Kept
+from chronicle.read import Kept, KnownPhoto
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
 
@@ -16,6 +17,10 @@ create table if not exists sources (
     inode integer not null, sure integer not null, digest text not null, how text not null,
     names text not null, finds blob not null, record blob not null);
 create table if not exists bodies (file text primary key, body blob not null);
+create table if not exists photos (
+    mark text primary key, size integer not null, mtime integer not null, ctime integer not null,
+    inode integer not null, how text not null, digest text not null, width integer not null, height integer not null,
+    format text not null, tone integer not null, moving integer not null) without rowid;
 """
 
 
@@ -107,3 +112,21 @@ class Sources:
             raise KeyError(file)
         body: bytes = row[0]
         return body
+
+    def photos(self) -> Mapping[str, KnownPhoto]:
+        """All known pictures, each under a mark of its name."""
+        with told():
+            rows = self._connection.execute("select * from photos")
+            return {
+                mark: KnownPhoto((size, mtime, ctime, inode), how, digest, width, height, form, tone, bool(moving))
+                for mark, size, mtime, ctime, inode, how, digest, width, height, form, tone, moving in rows
+            }
+
+    def keep_photos(self, fresh: Mapping[str, KnownPhoto], gone: Iterable[str]) -> None:
+        """Keeps some and forgets others."""
+        with told():
+            self._connection.executemany("delete from photos where mark = ?", ((mark,) for mark in gone))
+            self._connection.executemany(
+                "insert or replace into photos values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((mark, *photo.stat, *photo[1:]) for mark, photo in fresh.items()),
+            )
