@@ -276,19 +276,22 @@ def shown_text(tokens: Sequence[Token]) -> str:
     """The visible text of inline tokens: for alternative texts, headings and excerpts."""
     parts: list[str] = []
     for index, token in enumerate(tokens):
+        shown = ""
         if token.type in ("text", "code_inline"):
-            parts.append(token.content)
+            shown = token.content
         elif token.type == "wiki_link":
             name, _, _, label = wiki_parts(token)
-            parts.append(label or name)
-        elif token.type == "image" and token.children:
-            parts.append(shown_text(token.children))
+            shown = label or name
+        elif token.type == "image":
+            parts.append(shown_text(token.children or []))
         elif token.type == "softbreak":
             before = parts[-1][-1:] if parts else ""
             after = _next_shown(tokens, index + 1)
-            parts.append("" if before and after and joins(before, after) else " ")
+            shown = "" if before and after and joins(before, after) else " "
         elif token.type == "hardbreak":
-            parts.append(" ")
+            shown = " "
+        if shown:  # strong emphasis leaves empty text behind
+            parts.append(shown)
     return _said("".join(parts)).strip()
 
 
