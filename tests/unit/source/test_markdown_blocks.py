@@ -42,6 +42,10 @@ def test_the_first_heading_can_be_the_title() -> None:
     assert first_heading("甲\n\n## 修 **路**\n\n# 二") == "修 路"
     assert first_heading("甲") == ""
     assert first_heading("# 甲 %%") == ""
+    assert first_heading("50% & 1\n\n# 甲 %%乙%%") == "甲 ⟦…⟧"
+    assert first_heading("甲[^1]\n\n[^1]: # 注\n") == "注"
+    assert first_heading("甲[^1]\n\n[^1]: # 注\n\n题\n===\n") == "题"
+    assert first_heading("[甲](&#37;&#37;)\n\n# 题") == ""
 
 
 @pytest.mark.parametrize(
@@ -251,6 +255,8 @@ MANY = 25_000
         "%%" * (2 * MANY),
         "%%`" * (2 * MANY),
         "# 一\n" * 2000,
+        "---\n" * MANY,
+        "- a\n" * MANY,
         "a\n" * MANY,
     ],
     ids=lambda text: f"{text[:8]!r}",
@@ -303,6 +309,7 @@ def calls(text: str) -> int:
 @pytest.mark.parametrize(
     "unit",
     ["[", "![", "[[a", "[a](b ", "*a ", "**a_", "~~", "`a", "<a ", "> a\n", "- a\n", "a\n", "%%a%% ", "%%`", "[x]: y\n",
+     "---\n", "*a*", "a:b ",
      "[^a] ", "https://a ", "# a\n", "|a", "a\n\n", "[[a|b]] ", "[a](b) ", "![a](b)\n\n", "| [[a]] |\n|-|\n\n"],
 )  # fmt: skip
 def test_twice_the_text_is_about_twice_the_work(unit: str) -> None:

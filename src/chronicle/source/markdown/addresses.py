@@ -19,6 +19,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]+):")
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _HARMFUL = re.compile(r"(?:javascript|vbscript|livescript|data|file|blob|about|view-source|filesystem):", re.IGNORECASE)
 _ROUNDS = 4
+_AS_IT_IS = re.compile(r"https?://[a-z0-9.-]+(?:/[\w.~/-]*(?:\?[\w.~/=&-]*)?(?:#[\w.~/-]*)?)?", re.ASCII)
+"""Most web addresses: in them there is nothing to encode."""
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +52,8 @@ def _is_harmful(bare: str) -> bool:
 @lru_cache(maxsize=4096)
 def web_address(address: str) -> str:
     """A web address as a browser wants it: percent-encoded, the host in ASCII."""
+    if _AS_IT_IS.fullmatch(address):
+        return address
     bare = _IGNORED.sub(lambda match: "%20" if match.group() in " \u00a0" else "", address.strip())
     try:
         return normalizeLink(bare)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from html import escape
+from typing import ClassVar
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from chronicle.model.body import Heading
-from chronicle.source.markdown.inline import InlineWriter, only_pictures, shown_text
+from chronicle.source.markdown.bits import Bit, only_pictures, shown_text
+from chronicle.source.markdown.footnotes import Footnotes
+from chronicle.source.markdown.inline import InlineWriter
 from chronicle.source.markdown.origins import Row, Source
-from chronicle.source.markdown.runs import Runs
-from chronicle.source.markdown.wide import SENTINEL
+from chronicle.source.markdown.redaction import SENTINEL
+from chronicle.source.markdown.runs import MARKUP, PLAIN, Runs
 from chronicle.source.markdown.words import EXCERPT, HeadingIds
 
 _FIXED = {
-    "paragraph_close": "</p>\n",
     "blockquote_open": "<blockquote>\n",
     "blockquote_close": "</blockquote>\n",
     "bullet_list_close": "</ul>\n",
@@ -30,8 +33,6 @@ _FIXED = {
     "tbody_open": "<tbody>\n",
     "tbody_close": "</tbody>\n",
     "tr_close": "</tr>\n",
-    "th_close": "</th>",
-    "td_close": "</td>",
     "hr": "<hr>\n",
 }
 _LOWEST = 6
@@ -39,155 +40,116 @@ _LANGUAGE = re.compile(r"[^\w+#.-]")
 
 
 class BlockWriter:
-    """Writes the tokens of one body into pieces. `shift` is added to the level of each heading."""
+    """Writes the tokens of one body into pieces. `read` gives the bits of an inline content; `shift` is added to the
+    level of each heading."""
 
-    def __init__(self, source: Source, file: str, notes: dict[str, list[Token]], shift: int) -> None:
+    def __init__(
+        self, source: Source, file: str, read: Callable[[str], Sequence[Bit]], notes: Footnotes, shift: int
+    ) -> None:
         self.runs = Runs()
-        self.inline = InlineWriter(source, file, self.runs, self)
+        self.inline = InlineWriter(source, file, self.runs, notes)
         self.headings: list[Heading] = []
         self.paragraphs: list[str] = []
         self._paragraph_length = 0
         self._source = source
+        self._read = read
+        self._notes = notes
         self._shift = shift
         self._ids = HeadingIds()
-        self._notes = notes
-        self._numbers: dict[str, int] = {}
-        self._cited: list[int] = []
         self._row = Row(source, 0)
         self._box = ""
-        self._heading = ""
         self._in_notes = False
-        self._writers: dict[str, Callable[[Token, str, Token | None], None]] = {
-            "heading_open": self._heading_open,
-            "heading_close": self._heading_close,
-            "paragraph_open": self._paragraph_open,
-            "paragraph_close": self._paragraph_close,
-            "inline": self._inline,
-            "fence": self._fence,
-            "code_block": self._fence,
-            "ordered_list_open": self._ordered,
-            "bullet_list_open": self._bullets,
-            "list_item_open": self._item,
-            "tr_open": self._tr,
-            "th_open": self._cell,
-            "td_open": self._cell,
-        }
+        self._left_open: Token | None = None
 
     def write(self, tokens: Sequence[Token]) -> None:
         """Block tokens in order."""
-        before = ""
-        last = len(tokens) - 1
-        for index, token in enumerate(tokens):
+        runs = self.runs
+        line = -1
+        rest = iter(tokens)
+        for token in rest:
             kind = token.type
-            if token.map is not None and kind != "inline":
-                self.runs.here = self._source.line_spot(token.map[0])
-            fixed = _FIXED.get(kind)
-            if fixed is not None and kind != "paragraph_close":
-                self.runs.html(fixed)
+            if token.map is not None and token.map[0] != line:
+                line = token.map[0]
+                runs.here = self._source.line_spot(line)
+            if kind == "paragraph_open":
+                self._paragraph(token, next(rest), next(rest))
+            elif kind in _FIXED:
+                runs.add((MARKUP, _FIXED[kind], runs.here))
             else:
-                # The paragraph's ends look at its text: is it a figure?
-                near = tokens[index + 1] if index < last else None
-                if kind == "paragraph_close":
-                    near = tokens[index - 1]
-                self._writers[kind](token, before, near)
-            before = kind
+                self._WRITERS[kind](self, token, rest)
 
     def finish(self) -> None:
-        """Writes the footnotes that were cited, and ends the last run."""
-        if self._numbers:
-            self._in_notes = True
-            self.runs.html('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
-            done = 0
-            while done < len(self._numbers):  # a note may cite another
-                label = list(self._numbers)[done]
-                done += 1
-                self._note(done, self._notes[label])
-            self.runs.html("</ol>\n</section>\n")
-        self.runs.flush()
-
-    def cite(self, label: str) -> tuple[int, int]:
-        """See `inline.Notes`."""
-        number = self._numbers.setdefault(label, len(self._numbers) + 1)
-        if number > len(self._cited):
-            self._cited.append(0)
-        self._cited[number - 1] += 1
-        return number, self._cited[number - 1]
-
-    @property
-    def cited(self) -> frozenset[str]:
-        """Labels of the notes that are shown."""
-        return frozenset(self._numbers)
+        """Writes the footnotes that were cited."""
+        labels = self._notes.labels
+        if not labels:
+            return
+        self._in_notes = True
+        self.runs.html('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
+        for number, label in enumerate(labels, 1):
+            self._note(number, self._notes.tokens(label))
+            for time in range(1, self._notes.times(label) + 1):
+                target = f"fnref-{number}" if time == 1 else f"fnref-{number}-{time}"
+                self.runs.html(f' <a class="fnback" href="#{target}" role="doc-backlink">↩{number}</a>')
+            self.runs.html("</p>\n</li>\n" if self._left_open else "</li>\n")
+        self.runs.html("</ol>\n</section>\n")
 
     def _note(self, number: int, tokens: list[Token]) -> None:
+        """A note up to where the ways back to its citations stand: in its last paragraph, if it ends with one."""
         self.runs.html(f'<li id="fn-{number}">')
-        inside = (
-            bool(tokens)
-            and tokens[-1].type == "paragraph_close"
-            and not tokens[-1].hidden
-            and not only_pictures(tokens[-2])
-        )
-        self.write(tokens[:-1] if inside else tokens)
-        for time in range(1, self._cited[number - 1] + 1):
-            target = f"fnref-{number}" if time == 1 else f"fnref-{number}-{time}"
-            self.runs.html(f' <a class="fnback" href="#{target}" role="doc-backlink">↩{number}</a>')
-        self.runs.html("</p>\n</li>\n" if inside else "</li>\n")
+        self._left_open = None
+        if tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].hidden:
+            content = tokens[-2]
+            if not _is_figure(content, self._read(content.content)):
+                self._left_open = tokens[-1]
+        self.write(tokens)
 
-    def _inline(self, token: Token, before: str, _near: Token | None) -> None:
-        if before in ("th_open", "td_open"):
-            if token.content:
-                self.inline.write(token, cell=self._row.cell(token.content))
-            return
-        if self._heading:
-            self.inline.write(token, prose=False)
-            return
-        children = token.children or []
-        figures = before == "paragraph_open" and only_pictures(token)
+    def _paragraph(self, token: Token, content: Token, close: Token) -> None:
+        add, here = self.runs.add, self.runs.here
+        bits = self._read(content.content)
+        figures = _is_figure(content, bits)
+        bare = figures or token.hidden
+        if not bare:
+            add((MARKUP, "<p>", here))
         if self._box:  # a tight item has no paragraph to put it in
-            self.runs.html(self._box)
+            add((MARKUP, self._box, here))
             self._box = ""
-        self.inline.write(token, figures=figures)
-        if not figures and not self._in_notes and self._paragraph_length <= EXCERPT:
-            self.paragraphs.append(shown_text(children))
+        self.inline.write(bits, content, figures=figures)
+        if self._paragraph_length <= EXCERPT and not figures and not self._in_notes:
+            self.paragraphs.append(shown_text(bits))
             self._paragraph_length += len(self.paragraphs[-1])
+        if not bare and close is not self._left_open:
+            add((MARKUP, "</p>\n", here))
 
-    def _heading_open(self, token: Token, _before: str, near: Token | None) -> None:
+    def _heading(self, token: Token, rest: Iterator[Token]) -> None:
+        content, _ = next(rest), next(rest)
+        bits = self._read(content.content)
         level = min(int(token.tag[1]) + self._shift, _LOWEST)
-        text = shown_text(near.children or []) if near is not None else ""
+        text = shown_text(bits)
         own = self._ids.next(text)
         self.headings.append(Heading(level, own, text))
-        self._heading = f"h{level}"
         self.runs.html(f'<h{level} id="{own}">')
+        self.inline.write(bits, content, prose=False)
+        self.runs.html(f"</h{level}>\n")
 
-    def _heading_close(self, _token: Token, _before: str, _near: Token | None) -> None:
-        self.runs.html(f"</{self._heading}>\n")
-        self._heading = ""
-
-    def _paragraph_open(self, token: Token, _before: str, near: Token | None) -> None:
-        if not token.hidden and not (near is not None and only_pictures(near)):
-            self.runs.html("<p>")
-
-    def _paragraph_close(self, token: Token, _before: str, near: Token | None) -> None:
-        if not token.hidden and not (near is not None and only_pictures(near)):
-            self.runs.html("</p>\n")
-
-    def _fence(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _fence(self, token: Token, _rest: Iterator[Token]) -> None:
         self.inline.doubt = self.inline.doubt or SENTINEL in token.content
         words = unescapeAll(token.info).replace(SENTINEL, "").split(maxsplit=1) if token.type == "fence" else []
         language = _LANGUAGE.sub("", words[0]) if words else ""
         self.inline.doubt = self.inline.doubt or "%%" in token.info
         named = f' class="language-{escape(language)}"' if language else ""
         self.runs.html(f"<pre><code{named}>")
-        self.runs.text(token.content, prose=False)
+        if token.content:
+            self.runs.text(token.content, PLAIN)
         self.runs.html("</code></pre>\n")
 
-    def _ordered(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _ordered(self, token: Token, _rest: Iterator[Token]) -> None:
         start = int(token.attrs.get("start", 1))
         self.runs.html(f'<ol start="{start}">\n' if start != 1 else "<ol>\n")
 
-    def _bullets(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _bullets(self, token: Token, _rest: Iterator[Token]) -> None:
         self.runs.html('<ul class="tasks">\n' if "class" in token.attrs else "<ul>\n")
 
-    def _item(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _item(self, token: Token, _rest: Iterator[Token]) -> None:
         checked = token.meta.get("checked")
         if checked is None:
             self.runs.html("<li>")
@@ -195,11 +157,32 @@ class BlockWriter:
         self.runs.html('<li class="task done">' if checked else '<li class="task">')
         self._box = f'<span class="box">{"☑" if checked else "☐"}</span> '
 
-    def _tr(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _tr(self, token: Token, _rest: Iterator[Token]) -> None:
         self._row = Row(self._source, token.map[0] if token.map else 0)
         self.runs.html("<tr>")
 
-    def _cell(self, token: Token, _before: str, _near: Token | None) -> None:
+    def _cell(self, token: Token, rest: Iterator[Token]) -> None:
+        content, _ = next(rest), next(rest)
         align = str(token.attrs.get("style", "")).removeprefix("text-align:")
         named = f' class="align-{align}"' if align else ""
         self.runs.html(f'<th scope="col"{named}>' if token.tag == "th" else f"<td{named}>")
+        if content.content:
+            cell = partial(self._row.anchor, self._row.cell(content.content))
+            self.inline.write(self._read(content.content), content, cell=cell)
+        self.runs.html("</th>" if token.tag == "th" else "</td>")
+
+    _WRITERS: ClassVar[dict[str, Callable[[BlockWriter, Token, Iterator[Token]], None]]] = {
+        "heading_open": _heading,
+        "fence": _fence,
+        "code_block": _fence,
+        "ordered_list_open": _ordered,
+        "bullet_list_open": _bullets,
+        "list_item_open": _item,
+        "tr_open": _tr,
+        "th_open": _cell,
+        "td_open": _cell,
+    }
+
+
+def _is_figure(content: Token, bits: Sequence[Bit]) -> bool:
+    return "![" in content.content and only_pictures(bits)

@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from markdown_it.token import Token
+from typing import Any
 
 from chronicle.model.body import EMPTY_BODY, Body
 from chronicle.model.diagnostic import Diagnostic, Place, Said, in_order
+from chronicle.source.markdown.bits import shown_text
+from chronicle.source.markdown.block_parser import MAX_NESTING
 from chronicle.source.markdown.blocks import BlockWriter
 from chronicle.source.markdown.clean import clean
+from chronicle.source.markdown.footnotes import Footnotes
 from chronicle.source.markdown.origins import Source
-from chronicle.source.markdown.parser import MAX_NESTING, parser
+from chronicle.source.markdown.parser import parser
 from chronicle.source.markdown.private import doubtful, without_private
 from chronicle.source.markdown.words import count_words, excerpt_of
 
 
-def parse_markdown(
-    text: str, *, file: str, first_line: int = 1, without_title: bool = False
-) -> tuple[Body, tuple[Diagnostic, ...], bool]:
-    """(the body, its problems, whether it must be withheld).
-
-    `first_line` is the line of `file` on which `text` begins; its first character stands in column 1. If it
-    cannot be told what is private (C601), the body is empty. Never raises. `without_title`: a heading with which
-    the text begins is left out, because it became the title (see `first_heading`).
-
-    Codes: C110 control character, C111 override of direction, C112 nested too deeply, C113 footnote never cited,
-    C401 address with a scheme that is not allowed, C501 picture on another site, C601 private span without an end,
-    C602 `%%` in indented code."""
-    normal = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    source, problems = clean(Source(normal, first_line), file)
+def parse(text: str, file: str, first_line: int, without_title: bool) -> tuple[Body, tuple[Diagnostic, ...], bool]:
+    """See `parse_markdown` in the package."""
+    source, problems = clean(Source(_with_lf(text), first_line), file)
     public = without_private(source, file)
     if public.problem is not None:
         return EMPTY_BODY, in_order([*problems, public.problem]), True
     source = public.source
     problems.extend(public.warnings)
-    env: dict[str, object] = {}
-    tokens, notes, lines = _apart(parser().parse(source.text, env))
+    md = parser()
+    env: dict[str, Any] = {}
+    tokens = md.blocks(source, env)
+    read = md.reader(env)
+    if "%%" in source.text:  # where a mark is left, all is read, even notes that nobody cites
+        for token in tokens:
+            if token.type == "inline":
+                read(token.content)
+    notes = Footnotes()
+    if "footnotes" in env:
+        tokens = notes.take(tokens)
     if without_title and tokens and tokens[0].type == "heading_open":
         del tokens[:3]
-    writer = BlockWriter(source, file, notes, _shift(tokens))
+    shift = int("h1" in [token.tag for token in tokens])
+    writer = BlockWriter(source, file, read, notes, shift)
     writer.write(tokens)
     writer.finish()
     if writer.inline.doubt or "stray" in env:
@@ -51,49 +53,33 @@ def parse_markdown(
     deep = env.get("too_deep")
     if isinstance(deep, list):
         problems.append(_too_deep(source, file, deep[0]))
-    problems.extend(_unused(source, file, lines[label]) for label in notes if label not in writer.cited)
-    runs = writer.runs
+    problems.extend(_unused(source, file, line) for line in notes.unused())
+    pieces, spots = writer.runs.joined()
     body = Body(
-        tuple(runs.pieces),
+        tuple(pieces),
         tuple(writer.headings),
         excerpt_of(writer.paragraphs),
-        count_words(runs.pieces),
-        tuple(runs.spots),
+        count_words(pieces),
+        tuple(spots),
     )
-    return body, in_order(problems), False
+    return body, in_order(problems) if problems else (), False
 
 
 def first_heading(text: str) -> str:
-    """The plain text of the first heading of a body, "" if there is none or the body is withheld."""
-    body, _, _ = parse_markdown(text, file="")
+    """See `first_heading` in the package."""
+    source, _ = clean(Source(_with_lf(text)), "")
+    env: dict[str, Any] = {}
+    if "%" not in source.text and "&" not in source.text:  # no mark of a private span, not even in disguise
+        tokens = parser().blocks(source, env)
+        if "footnotes" not in env:  # a heading in a note comes after all others
+            contents = (tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open")
+            return shown_text(parser().reader(env)(next(contents, "")))
+    body, _, _ = parse(text, "", 1, False)
     return body.headings[0].text if body.headings else ""
 
 
-def _apart(tokens: list[Token]) -> tuple[list[Token], dict[str, list[Token]], dict[str, int]]:
-    """The tokens without the definitions of footnotes, those by label, and the line of each."""
-    main: list[Token] = []
-    notes: dict[str, list[Token]] = {}
-    lines: dict[str, int] = {}
-    open_notes: list[list[Token]] = []
-    for token in tokens:
-        if token.type == "footnote_reference_open":
-            found: list[Token] = []
-            label = token.meta["label"]
-            if label not in notes:  # the first definition counts, as with links
-                notes[label] = found
-                lines[label] = token.map[0] if token.map else 0
-            open_notes.append(found)
-        elif token.type == "footnote_reference_close":
-            open_notes.pop()
-        elif open_notes:
-            open_notes[-1].append(token)
-        else:
-            main.append(token)
-    return main, notes, lines
-
-
-def _shift(tokens: list[Token]) -> int:
-    return int(any(token.type == "heading_open" and token.tag == "h1" for token in tokens))
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _too_deep(source: Source, file: str, index: int) -> Diagnostic:

@@ -15,6 +15,11 @@ Spot = tuple[int, int, int]
 """(line, column, end column): from 1, code points, end exclusive, within one line."""
 
 
+def line_starts(text: str) -> list[int]:
+    """Where each line begins, and where one after the last would."""
+    return [0, *accumulate([len(line) + 1 for line in text.split("\n")])]
+
+
 class Source:
     """`text` has LF line ends only. Offsets are code points into `text`, lines and columns those of the file."""
 
@@ -49,9 +54,9 @@ class Source:
         return child
 
     def starts(self) -> list[int]:
-        """Where each line of `text` begins."""
+        """See `line_starts`."""
         if self._starts is None:
-            self._starts = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+            self._starts = line_starts(self.text)
         return self._starts
 
     def line(self, index: int) -> str:
@@ -73,6 +78,8 @@ class Source:
     def spot(self, start: int, end: int) -> Spot:
         """Where `text[start:end]` stands in the file; what runs on is cut at the end of its first line."""
         line, column = self.at(start)
+        if self._parent is None and start < end < self.starts()[line - self._first_line + 1]:
+            return line, column, column + end - start
         end_line, end_column = self.at(max(end - 1, start))
         if end_line == line:
             return line, column, end_column + 1
@@ -88,7 +95,10 @@ class Source:
     def line_spot(self, index: int) -> Spot:
         """The whole line `index` (from 0) of `text`, as it stands in the file."""
         starts = self.starts()
-        line, _ = self.at(starts[min(index, len(starts) - 2)])
+        index = min(index, len(starts) - 2)
+        if self._parent is None:
+            return self._first_line + index, 1, starts[index + 1] - starts[index]
+        line, _ = self.at(starts[index])
         return line, 1, self.line_end(line)
 
 
@@ -108,7 +118,7 @@ class Anchor:
 
     def offset(self, pos: int) -> int:
         """Where character `pos` of the content stands in the text of the source."""
-        index = max(bisect_right(self._from, pos) - 1, 0)
+        index = max(bisect_right(self._from, pos) - 1, 0) if len(self._from) > 1 else 0
         found = self._to[index] + pos - self._from[index]
         # In a cell `\|` has become `|`.
         return found + self._content.count("|", 0, pos) if self._piped else found
@@ -118,6 +128,9 @@ def anchor_lines(source: Source, content: str, first: int, last: int) -> Anchor:
     """For a paragraph or heading on the lines `first` up to `last` (exclusive): each line of the content is the
     end of a line of the text, except that white space may be gone. An empty anchor if they do not fit."""
     starts = source.starts()
+    if last == first + 1 and content:
+        found = source.text.rfind(content, starts[first], starts[last])
+        return Anchor(content, ((0, found),) if found >= 0 else ())
     pairs: list[tuple[int, int]] = []
     index, at = first, 0
     for number, line in enumerate(content.split("\n")):
@@ -125,10 +138,10 @@ def anchor_lines(source: Source, content: str, first: int, last: int) -> Anchor:
         while index < last:
             whole = source.line(index)
             kept = whole.rstrip(MD_TRIM_CHARS)
-            found = len(kept) - len(shown) if kept.endswith(shown) else kept.rfind(shown) if first + 1 == last else -1
             index += 1
-            if found >= 0:
-                pairs.append((at, starts[index - 1] + found - (len(line) - len(line.lstrip(MD_TRIM_CHARS)))))
+            if kept.endswith(shown):
+                blanks = len(line) - len(line.lstrip(MD_TRIM_CHARS))
+                pairs.append((at, starts[index - 1] + len(kept) - len(shown) - blanks))
                 break
             if number:  # only the first lines of a paragraph may vanish, being white space
                 return Anchor(content, ())
@@ -139,20 +152,28 @@ def anchor_lines(source: Source, content: str, first: int, last: int) -> Anchor:
 
 
 class Row:
-    """Finds the cells of one table row, from left to right."""
+    """Finds the cells of one table row. They must be told from left to right."""
 
-    __slots__ = ("_at", "_end", "_source")
+    __slots__ = ("_anchors", "_at", "_cells", "_end", "_source")
 
     def __init__(self, source: Source, line: int) -> None:
         self._source = source
         self._at = source.starts()[line]
         self._end = source.starts()[line + 1]
+        self._cells: list[str] = []
+        self._anchors: list[Anchor] = []
 
-    def cell(self, content: str) -> Anchor:
-        """The anchor of the next cell."""
-        raw = content.replace("|", "\\|")
-        found = self._source.text.find(raw, self._at, self._end)
-        if found < 0:
-            return Anchor(content, ())
-        self._at = found + len(raw)
-        return Anchor(content, ((0, found),), piped=True)
+    def cell(self, content: str) -> int:
+        """The next cell; what comes back is its number."""
+        self._cells.append(content)
+        return len(self._cells) - 1
+
+    def anchor(self, cell: int) -> Anchor:
+        """The anchor of a cell. Most cells are never asked for theirs."""
+        for content in self._cells[len(self._anchors) : cell + 1]:
+            raw = content.replace("|", "\\|")
+            found = self._source.text.find(raw, self._at, self._end)
+            if found >= 0:
+                self._at = found + len(raw)
+            self._anchors.append(Anchor(content, ((0, found),) if found >= 0 else (), piped=True))
+        return self._anchors[cell]

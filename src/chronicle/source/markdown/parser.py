@@ -5,53 +5,34 @@ nothing of the texts it reads: what belongs to a text stands in `env`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.parser_block import ParserBlock
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from chronicle.source.markdown import rules
-
-MAX_NESTING = 40
-"""Levels; a list takes two. Deeper text is not shown, and that is an error (C112)."""
-
-
-class _InlineParser(ParserInline):
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        state = rules.Inline(src, md, env, tokens)
-        self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
-        return state.tokens
-
-
-class _BlockParser(ParserBlock):
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        if state.level >= MAX_NESTING:
-            line = state.skipEmptyLines(startLine)
-            if line < endLine:
-                state.env.setdefault("too_deep", []).append(line)
-        super().tokenize(state, startLine, endLine)
+from chronicle.source.markdown.bits import Bit, bits_of
+from chronicle.source.markdown.block_parser import MAX_NESTING, BlockParser
+from chronicle.source.markdown.inline_parser import InlineParser
+from chronicle.source.markdown.origins import Source
 
 
 class Markdown(MarkdownIt):
     """CommonMark with tables, strikethrough, footnotes, task lists, wiki links and bare links; no HTML.
 
-    Addresses are kept as written, and none is refused here: `pieces` judges them and says so. With
+    Addresses are kept as written, and none is refused here: `inline` judges them and says so. With
     `encodes_addresses` they are encoded as CommonMark's examples want."""
 
     def __init__(self, *, bare_links: bool = True, encodes_addresses: bool = False) -> None:
         super().__init__("commonmark", {"html": False, "maxNesting": MAX_NESTING, "tasklists": True})
         self._encodes_addresses = encodes_addresses
         chosen = self.get_active_rules()
-        self.inline = _InlineParser()
-        self.block = _BlockParser()
+        self.inline: InlineParser = InlineParser()
+        self.block: BlockParser = BlockParser()
         self.block.ruler.enableOnly(chosen["block"])
         self.inline.ruler.enableOnly(chosen["inline"])
         self.inline.ruler2.enableOnly(chosen["inline2"])
@@ -70,12 +51,20 @@ class Markdown(MarkdownIt):
             inline.at("linkify", rules.bare_link)
             inline.enable("linkify")
 
+    def blocks(self, source: Source, env: EnvType) -> list[Token]:
+        """The block tokens of a text; what is inline is not read yet."""
+        return self.block.read(source.text, source.starts(), self, env, [])
+
+    def reader(self, env: EnvType) -> Callable[[str], list[Bit]]:
+        """What reads inline contents of a text whose blocks were read with `env`."""
+        return lambda content: bits_of(self.inline.parse(content, self, env, []))
+
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         """The address as written, or encoded if the parser was made so."""
         return super().normalizeLink(url) if self._encodes_addresses else url
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
-        """Any address makes a link here; a bad one is told by `pieces`, not silently shown as text."""
+        """Any address makes a link here; a bad one is told by `inline`, not silently shown as text."""
         return True
 
 

@@ -17,28 +17,12 @@ from markdown_it.token import Token
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.source.markdown.origins import Anchor, Row, Source, anchor_lines
 from chronicle.source.markdown.parser import parser
-from chronicle.source.markdown.wide import SENTINEL
-
-REDACTED_MARK = "⟦…⟧"
-"""Stands for a private span in plain strings; pages say it in their own language."""
+from chronicle.source.markdown.redaction import SENTINEL
 
 _MARK = re.compile("%%")
-_SPAN = re.compile(r"%%.*?%%", re.DOTALL)
 _TICKS = re.compile("`+")
 _ANGLED = re.compile(r"<([^<>\x00-\x20]*)>")
 _STOP = re.compile(r"\\|`+|<|%%")
-
-
-def strip_private(text: str) -> tuple[str, int, bool]:
-    """A prose field without its private spans: (text with REDACTED_MARK in their place, how many, unbalanced).
-
-    There is no code in a field, so every `%%` counts. An unbalanced text comes back empty."""
-    if "%%" not in text:
-        return text, 0, False
-    kept, count = _SPAN.subn(REDACTED_MARK, text)
-    if "%%" in _SPAN.sub("\n", text):
-        return "", count, True
-    return kept, count, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +160,7 @@ class _Marks:
     def _cell(self, token: Token, row: Row) -> None:
         if not token.content:
             return
-        anchor = row.cell(token.content)
+        anchor = row.anchor(row.cell(token.content))
         if not anchor:
             return  # the whole row is judged as plain text, then
         self._cells.append((anchor.offset(0), anchor.offset(len(token.content))))

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
 
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline, autolink, entity, image, link
 
 from chronicle.source.markdown.clean import BIDI
-from chronicle.source.markdown.wide import SENTINEL, flanks
-
-Rule = Callable[[StateInline, bool], bool]
+from chronicle.source.markdown.inline_parser import InlineRule
+from chronicle.source.markdown.redaction import SENTINEL
 
 _SCHEME_BEFORE = re.compile(r"https?\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*")
 _TAIL = ".,;:!?'*_~"
-_WIKI = re.compile(rf"\[\[([^\[\]\n|`{SENTINEL}\\]+)(?:\\?\|([^\[\]\n`]*))?\]\](?!\]|:[ \t]*[</])")
+WIKI = re.compile(rf"\[\[([^\[\]\n|`{SENTINEL}\\]+)(?:\\?\|([^\[\]\n`]*))?\]\](?!\]|:[ \t]*[</])")
 """Each part ends at the first bracket, so the search is linear. What looks like CommonMark's own forms (a third
 bracket, an image, a definition) is left to them."""
 
 
-class Inline(StateInline):
-    """The state of one inline parse, with emphasis that knows Chinese."""
-
-    def scanDelims(self, start: int, canSplitWord: bool) -> Any:  # noqa: N802, N803
-        """What `wide.flanks` says, in the form that the emphasis rules expect."""
-        return _Run(*flanks(self.src, start, self.posMax, splits_words=canSplitWord))
-
-
-class _Run:
-    __slots__ = ("can_close", "can_open", "length")
-
-    def __init__(self, can_open: bool, can_close: bool, length: int) -> None:
-        self.can_open = can_open
-        self.can_close = can_close
-        self.length = length
-
-
-def with_span(rule: Rule, kind: str) -> Rule:
+def with_span(rule: InlineRule, kind: str) -> InlineRule:
     """`rule`, after which its first token of type `kind` knows where the whole construct stands in the content:
     `meta["span"]` is (start, end)."""
 
@@ -50,7 +30,7 @@ def with_span(rule: Rule, kind: str) -> Rule:
         if not silent:
             for token in state.tokens[before : before + 2]:  # text that was waiting may come first
                 if token.type == kind:
-                    token.meta["span"] = (start, state.pos)
+                    token.meta = {"span": (start, state.pos)}
                     break
         return True
 
@@ -88,7 +68,7 @@ def bare_link(state: StateInline, silent: bool) -> bool:
         opened.attrs = {"href": src[begin:end]}
         opened.markup = "linkify"
         opened.info = "auto"
-        opened.meta["span"] = (begin, end)
+        opened.meta = {"span": (begin, end)}
         state.push("text", "", 0).content = src[begin:end]
         closed = state.push("link_close", "a", -1)
         closed.markup = "linkify"
@@ -114,7 +94,7 @@ def wiki_link(state: StateInline, silent: bool) -> bool:
     """`[[name]]`, `[[name|text]]`; in a table the bar is written `\\|`. A defined reference of that name wins."""
     if not state.src.startswith("[[", state.pos) or state.src[max(state.pos - 1, 0) : state.pos] in ("[", "!"):
         return False
-    match = _WIKI.match(state.src, state.pos, state.posMax)
+    match = WIKI.match(state.src, state.pos, state.posMax)
     if match is None or not match.group(1).strip():
         return False
     references = state.env.get("references")
@@ -124,7 +104,7 @@ def wiki_link(state: StateInline, silent: bool) -> bool:
         token = state.push("wiki_link", "", 0)
         token.content = match.group(1)
         token.info = (match.group(2) or "").strip()
-        token.meta["span"] = (match.start(), match.end())
+        token.meta = {"span": (match.start(), match.end())}
     state.pos = match.end()
     return True
 
@@ -148,7 +128,7 @@ def harmless_entity(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.tokens[-1]
         if token.content in BIDI:
-            token.meta["bidi"] = (start, state.pos, token.content)
+            token.meta = {"bidi": (start, state.pos, token.content)}
             token.type = "bidi"
             token.content = ""
     return True

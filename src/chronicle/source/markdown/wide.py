@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 
-SENTINEL = "\ufdd0"
-"""Stands where a private span was cut out. A noncharacter: `clean` removes it from what people write, and
-Markdown's own entities cannot make it."""
+from chronicle.source.markdown.redaction import SENTINEL
 
 _GENERAL = frozenset("“”‘’—…·–")
 """Marks that Chinese shares with other scripts: full-width in company."""
+
+
+_SELECTORS = "\ufdff"
+"""After it come the characters that choose a variant."""
 
 
 class _Kind(NamedTuple):
@@ -47,15 +49,17 @@ def is_wide(char: str) -> bool:
     return (unicodedata.east_asian_width(char) in "WFH" and not _is_emoji(char)) or _is_hangul(char)
 
 
-@lru_cache(maxsize=8192)
 def _kind(char: str) -> _Kind:
     code = ord(char)
     mark = char != SENTINEL and (isMdAsciiPunct(code) or isPunctChar(char))
     return _Kind(isWhiteSpace(code), mark, is_wide(char))
 
 
-def _is_selector(char: str) -> bool:
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+def _chosen(src: str, pos: int) -> str:
+    """The character at `pos`; if it chooses a variant of the one before, that one."""
+    while pos > 0 and ("\ufe00" <= src[pos] <= "\ufe0f" or "\U000e0100" <= src[pos] <= "\U000e01ef"):
+        pos -= 1
+    return src[pos]
 
 
 def flanks(src: str, start: int, maximum: int, *, splits_words: bool) -> tuple[bool, bool, int]:
@@ -64,21 +68,29 @@ def flanks(src: str, start: int, maximum: int, *, splits_words: bool) -> tuple[b
     CommonMark 6.2 with one change: a mark that is not wide does not stop emphasis if the character on the
     other side is wide, and a wide mark never does."""
     marker = src[start]
-    pos = start
+    pos = start + 1
     while pos < maximum and src[pos] == marker:
         pos += 1
-    back = start - 1
-    while back > 0 and _is_selector(src[back]):
-        back -= 1  # a variant of a Han character is that character
-    last = _kind(src[back]) if back >= 0 else _kind(" ")
-    after = _kind(src[pos]) if pos < maximum else _kind(" ")
+    before = src[start - 1] if start else " "
+    if before > _SELECTORS and start > 1:
+        before = _chosen(src, start - 1)
+    after = src[pos] if pos < maximum else " "
+    if "一" <= before <= "\u9fff" and "一" <= after <= "\u9fff":
+        return splits_words, splits_words, pos - start
+    can_open, can_close = _flanking(before, after, splits_words)
+    return can_open, can_close, pos - start
+
+
+@lru_cache(maxsize=8192)
+def _flanking(before: str, following: str, splits_words: bool) -> tuple[bool, bool]:
+    last, after = _kind(before), _kind(following)
     last_narrow = last.mark and not last.wide
     after_narrow = after.mark and not after.wide
     left = not after.space and (not after_narrow or last.space or last_narrow or last.wide)
     right = not last.space and (not last_narrow or after.space or after_narrow or after.wide)
     can_open = left and (splits_words or not right or last.mark)
     can_close = right and (splits_words or not left or after.mark)
-    return can_open, can_close, pos - start
+    return can_open, can_close
 
 
 @lru_cache(maxsize=8192)

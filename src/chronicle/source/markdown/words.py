@@ -1,71 +1,39 @@
-"""Plain strings made from a body: its visible text, its beginning, how many words, ids of headings."""
+"""Plain strings made while a body is parsed: its beginning, how many words, ids of headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from chronicle.model.body import (
-    Body,
-    HouseholdRef,
-    Html,
-    PhotoRef,
-    PhotoSlot,
-    Piece,
-    Redacted,
-    RefText,
-    Text,
-    WikiLink,
-)
-from chronicle.source.markdown.private import REDACTED_MARK
-from chronicle.source.markdown.wide import SENTINEL
+from chronicle.model.body import Piece
+from chronicle.source.markdown.plain import visible
+from chronicle.source.markdown.redaction import REDACTED_MARK, SENTINEL
 
 EXCERPT = 160
 """Characters of an excerpt, at most."""
 
-_BLOCK = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|blockquote|pre|table|thead|tbody|tr|t[hd]|hr|br|section)\b")
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_WORD = re.compile(f"[{_HAN}]|[{_LATIN}][{_LATIN}0-9]*(?:['’-][{_LATIN}0-9]+)*")
+_HAN_CHAR = re.compile(f"[{_HAN}]")
+_LATIN_WORD = re.compile(f"[{_LATIN}][{_LATIN}0-9]*+(?:['’-][{_LATIN}0-9]++)*+")
+_NOT_HAN = bytes(page for page in range(256) if not (0x34 <= page <= 0x9F or page in (0xF9, 0xFA)))
+"""Upper halves of UTF-16 units that begin no Han character."""
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
 _LONGEST_ID = 80
 
 
-def plain_text(body: Body) -> str:
-    """The visible text of a body, one line a block: no markup, so a name broken by emphasis stands whole. Private
-    spans leave REDACTED_MARK; pictures give their alternative text and caption, each on a line."""
-    return _plain(body.pieces, pictures=True)
-
-
-def _plain(pieces: Iterable[Piece], *, pictures: bool) -> str:
-    parts: list[str] = []
-    for piece in pieces:
-        match piece:
-            case Text():
-                parts.append(piece.text)
-            case Html():
-                if _BLOCK.search(piece.html):
-                    parts.append("\n")
-            case WikiLink():
-                parts.append(piece.name if piece.label is None else piece.label)
-            case RefText():
-                parts.append(piece.text)
-            case HouseholdRef():
-                parts.append(piece.label)
-            case Redacted():
-                parts.append(REDACTED_MARK)
-            case PhotoSlot() | PhotoRef() if pictures:
-                parts.append(f"\n{piece.alt}\n{piece.caption}\n")
-            case _:
-                pass
-    lines = (line.strip() for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
-
-
 def count_words(pieces: Iterable[Piece]) -> int:
     """Han characters plus Latin words (figures alone are none). Pictures and private spans do not count."""
-    text = _plain(pieces, pictures=False).replace(REDACTED_MARK, " ")
-    return sum(1 for _ in _WORD.finditer(text))
+    text = visible(pieces, pictures=False)
+    return _count_han(text) + len(_LATIN_WORD.findall(text))
+
+
+def _count_han(text: str) -> int:
+    """Whole pages of Unicode are counted at once; a pattern is asked only where a page is not Han throughout."""
+    pages = text.encode("utf-16-be", "surrogatepass")[::2]
+    if len(pages) != len(text) or 0x4D in pages:
+        return len(_HAN_CHAR.findall(text))
+    return len(pages.translate(None, _NOT_HAN)) + text.count("〇")
 
 
 def excerpt_of(paragraphs: Iterable[str]) -> str:
@@ -96,7 +64,9 @@ class HeadingIds:
         """`h-` and the heading's letters and digits in lower case; `-2`, `-3` … if there was the same before, and
         the number of the heading if nothing is left."""
         self._count += 1
-        bare = _NOT_IN_ID.sub("", text.lower().replace(REDACTED_MARK, " ").replace(SENTINEL, " "))
+        bare = text.lower()
+        if not bare.isalnum():
+            bare = _NOT_IN_ID.sub("", bare.replace(REDACTED_MARK, " ").replace(SENTINEL, " "))
         slug = "h-" + ("-".join(bare.split())[:_LONGEST_ID].strip("-_") or str(self._count))
         found, number = slug, self._taken.get(slug, 0)
         while found in self._taken:
