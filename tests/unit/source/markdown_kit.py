@@ -19,6 +19,32 @@ from chronicle.source.markdown import parse_markdown
 
 VOID = frozenset({"br", "hr", "img"})
 PHRASING_ONLY = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "em", "strong", "s", "code", "sup", "span"})
+BAD_ADDRESSES = [
+    "javascript:a",
+    "JavaScript:a",
+    "java&#x73;cript:a",
+    "javascript&#58;a",
+    "javascript&colon;a",
+    "<java\tscript:a>",
+    "&#1;javascript:a",
+    "< javascript:a>",
+    "javascript%3Aa",
+    "%6aavascript:a",
+    "java%0Ascript:a",
+    "javascript%253Aa",
+    "&amp;#106;avascript:a",
+    "ｊavascript:a",
+    "javascript：a",
+    "java\u200bscript:a",
+    "vbscript:a",
+    "data:text/html,a",
+    "data:image/png;base64,AAAA",
+    "file:///etc/hosts",
+    "ftp://x.org/a",
+    "irc://x.org",
+    "blob:a",
+    "javascript\\:a",
+]
 BLOCKS = frozenset({"p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "table", "figure", "hr"})
 
 

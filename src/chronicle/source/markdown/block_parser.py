@@ -30,6 +30,7 @@ _FIRST = {
     "fence": "`~",
     "blockquote": ">",
     "hr": "*-_",
+    "plain_list": "*+-",
     "list": "*+-0123456789",
     "footnote_def": "[",
     "reference": "[",

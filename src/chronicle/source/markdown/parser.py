@@ -18,7 +18,9 @@ from chronicle.source.markdown import rules
 from chronicle.source.markdown.bits import Bit, bits_of
 from chronicle.source.markdown.block_parser import MAX_NESTING, BlockParser
 from chronicle.source.markdown.inline_parser import InlineParser
+from chronicle.source.markdown.lane import simple_bits
 from chronicle.source.markdown.origins import Source
+from chronicle.source.markdown.plain_list import plain_list
 
 
 class Markdown(MarkdownIt):
@@ -40,6 +42,7 @@ class Markdown(MarkdownIt):
         self.disable(["html_block", "html_inline"])
         self.core.ruler.at("normalize", _as_it_is)
         footnote_plugin(self, inline=False, move_to_end=False)
+        self.block.ruler.before("list", "plain_list", plain_list)
         inline = self.inline.ruler
         inline.at("link", rules.link_with_span)
         inline.at("image", rules.image_with_span)
@@ -57,7 +60,12 @@ class Markdown(MarkdownIt):
 
     def reader(self, env: EnvType) -> Callable[[str], list[Bit]]:
         """What reads inline contents of a text whose blocks were read with `env`."""
-        return lambda content: bits_of(self.inline.parse(content, self, env, []))
+
+        def read(content: str) -> list[Bit]:
+            bits = simple_bits(content, env)
+            return bits_of(self.inline.parse(content, self, env, [])) if bits is None else bits
+
+        return read
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         """The address as written, or encoded if the parser was made so."""
