@@ -53,7 +53,7 @@ class _Leaf:
     id: str
     lang: str
     body: Body
-    heading: str
+    prose: str
     text: str
     usable: bool
     translation_of: str
@@ -76,8 +76,11 @@ class _Leaf:
     def name(self) -> Wording:
         """The name, or the first heading in its stead; in a translation tagged with its language."""
         wording = self.record.wording("title" if self.record.context == "page" else "name")
-        if not wording and self.heading:
-            wording = Wording(((("", self.heading)),))
+        if not wording:
+            from chronicle.source import first_heading
+
+            heading = first_heading(self.prose)
+            wording = Wording((("", heading),)) if heading else wording
         return tagged(wording, self.lang) if self.translation_of else wording
 
     def say(self, key: str) -> Wording:
@@ -95,7 +98,7 @@ def tagged(wording: Wording, lang: str) -> Wording:
 
 
 def _leaf(file: str, data: bytes, folder: str, context: str, lang: str, original: str, max_bytes: int) -> _Leaf:
-    from chronicle.source import first_heading, parse_markdown  # large, so only when a file is read
+    from chronicle.source import parse_markdown  # large, so only when a file is read
 
     sheet = Sheet(file)
     path = original or file.removeprefix(folder)
@@ -119,7 +122,7 @@ def _leaf(file: str, data: bytes, folder: str, context: str, lang: str, original
         given_id(record) or _flat(path, sheet),
         lang,
         body,
-        first_heading(page.body),
+        page.body,
         text,
         usable,
         record.text("translation_of") or (_flat(original, sheet) if original else ""),
