@@ -22,7 +22,7 @@ from chronicle.source.quantities_full import read_quantity, read_sums
 from chronicle.source.slugs import id_remarks, slug
 from chronicle.source.units import UNITS
 from chronicle.source.vocabulary import VOCABULARY
-from chronicle.source.yaml import parsed
+from chronicle.source.yaml_full import read_yaml
 from chronicle.source.yaml_plain import plain_tree
 from unit.source.case_tables import rows
 
@@ -148,7 +148,7 @@ def same_tree(text: str) -> bool:
     mended = traps.mend(text, Sheet("a.md"), is_key)
     plain = plain_tree(mended.text, 7) if not mended.moved else None
     if plain is not None:
-        assert (plain, []) == (parsed(mended, sheet, 7), sheet.diagnostics)
+        assert (plain, []) == (read_yaml(mended, sheet, 7), sheet.diagnostics)
     return plain is not None
 
 
