@@ -20,6 +20,9 @@ from chronicle.serve.watch import Inbox, Watch
 from chronicle.settings import SETTINGS_FILE, load_settings
 from chronicle.theme import theme_roots
 
+MANY = 1000
+"""Of more changes at once the system may have told only a part."""
+
 
 class Rebuild(Protocol):
     """Builds the preview. `changed`: paths relative to FOLDER that the watcher saw, files or whole folders, a hint
@@ -71,7 +74,7 @@ def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
             listener.ready(server.address + below, server.shared and server.shared + below)
             while True:
                 changed = inbox.take()
-                preview.build(None if OUTSIDE in changed else changed)
+                preview.build(None if OUTSIDE in changed or len(changed) > MANY else changed)
 
 
 def _watch(options: ServeOptions, inbox: Inbox) -> Watch:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +32,9 @@ from chronicle.serve.paths import OUTSIDE, told
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch
+
+# The library speaks of its own affairs (a folder that it was told of twice, a thread that ends) to the terminal.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 POLL_SECONDS = 1.0
 LOOK_SECONDS = 1.0
@@ -108,6 +113,7 @@ class Watch(FileSystemEventHandler):
         return self._begun(PollingObserver(timeout=POLL_SECONDS))
 
     def _begun(self, observer: BaseObserver) -> BaseObserver:
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         observer.start()
         try:
             self._schedule(observer)

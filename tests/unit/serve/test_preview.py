@@ -145,3 +145,15 @@ def test_the_private_folder_is_watched_wherever_it_lies(tmp_path: Path) -> None:
     one.write("register/closed/names.yaml", "[]")
     one.run(lambda: one.write("register/closed/names.yaml", "[{name: 张三}]"))
     assert one.changed == [None, {"register/closed/names.yaml"}]
+
+
+def test_of_very_many_changes_the_build_is_told_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chronicle.serve.preview.MANY", 50)
+    one = round_of(tmp_path, good)
+
+    def flood() -> None:
+        for number in range(60):
+            one.write(f"content/{number}.md")
+
+    one.run(flood)
+    assert one.changed == [None, None]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import logging
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -144,6 +146,14 @@ def test_a_folder_behind_a_link_has_the_name_of_the_link(site: Path, tmp_path: P
     with watched(tmp_path / "link", poll=poll) as changes:
         (site / "data/entries/a.md").write_text("a, changed")
         assert changes() == {"content/entries/a.md"}
+
+
+def test_what_the_library_says_to_itself_is_not_told(site: Path) -> None:
+    """A folder that comes while its parent is being looked through is told of twice: a warning, which must not end the
+    library's thread, nor reach the terminal."""
+    with watched(site):
+        warnings.warn_explicit("twice", RuntimeWarning, "inotify.py", 1, module="watchdog.observers.inotify")
+    assert logging.getLogger("watchdog").handlers
 
 
 @pytest.mark.parametrize("last", [False, True])
