@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
-from chronicle.model.excerpt import REPLACED, excerpt, unseen
-from chronicle.model.excerpt import safe as safe
+from chronicle.model.excerpt import REPLACED, excerpt, safe, unseen
 
 Paint = Callable[[str, str], str]
 """(style, text) -> text as it is written; the styles are those of `STYLES`."""

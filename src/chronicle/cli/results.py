@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chronicle.cli.drawing import counted, counts, safe
+from chronicle.cli.drawing import counted, counts
 from chronicle.model.diagnostic import Diagnostic, Said, in_order
+from chronicle.model.excerpt import safe
 from chronicle.model.value import replace
 
 if TYPE_CHECKING:
