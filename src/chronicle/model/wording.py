@@ -15,6 +15,11 @@ class Wording(Value, frozen=True):
 
     def get(self, lang: str) -> str:
         """The text for a language: exact tag, same primary tag, untagged, else the first; "" if empty."""
+        texts = self.texts
+        if not texts:
+            return ""
+        if len(texts) == 1 or texts[0][0] == lang:
+            return texts[0][1]
         primary = lang.split("-")[0]
         for wanted in (lang, primary, ""):
             for tag, text in self.texts:

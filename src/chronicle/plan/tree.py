@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from chronicle.model.archive import PublicArchive, PublicEntry, PublicText
 from chronicle.model.body import Body, PhotoRef, RefOpen, RefText, Target
+from chronicle.model.registers import AdminPlace, Cadre, Organisation, Village
 from chronicle.model.when import When
 from chronicle.model.wording import Wording
 from chronicle.plan import urls
@@ -62,6 +63,8 @@ class Tree:
     prefix: str
     sites: dict[tuple[int, str], SiteView] = field(default_factory=dict)
     """The site's view by depth and root of links: it is the same for all pages of a depth."""
+    refs: dict[tuple[int, str], dict[tuple[str, str], Ref]] = field(default_factory=dict)
+    """References to what is registered, likewise."""
 
     @property
     def index(self) -> Index:
@@ -122,6 +125,7 @@ class Here:
     tree: Tree
     path: str
     links: urls.Links = field(init=False)
+    refs: dict[tuple[str, str], Ref] = field(init=False)
 
     def __post_init__(self) -> None:
         full = self.tree.prefix + self.path
@@ -132,6 +136,7 @@ class Here:
             files=settings.link_style == "files",
             root=root if self.path == urls.MISSING else "",
         )
+        self.refs = self.tree.refs.setdefault((self.links.depth, self.links.root), {})
 
     # -- references
 
@@ -141,23 +146,37 @@ class Here:
 
     def village(self, id_: str) -> Ref:
         """A village by its name, or nothing."""
-        known = self.tree.archive.villages.get(id_)
-        return self.ref(self.tree.say(known.name), urls.village(id_)) if known else NOWHERE
+        return self._known("village", id_, self.tree.archive.villages, urls.village)
 
     def cadre(self, id_: str) -> Ref:
         """A cadre by name or label, or nothing."""
-        known = self.tree.archive.cadres.get(id_)
-        return self.ref(self.tree.say(known.shown), urls.cadre(id_)) if known else NOWHERE
+        return self._known("cadre", id_, self.tree.archive.cadres, urls.cadre)
 
     def place(self, id_: str) -> Ref:
         """A place by its name, or nothing."""
-        known = self.tree.archive.places.get(id_)
-        return self.ref(self.tree.say(known.name), urls.place(id_)) if known else NOWHERE
+        return self._known("place", id_, self.tree.archive.places, urls.place)
 
     def organisation(self, id_: str) -> Ref:
         """An organisation by its name, or nothing."""
-        known = self.tree.archive.organisations.get(id_)
-        return self.ref(self.tree.say(known.name), urls.organisation(id_)) if known else NOWHERE
+        return self._known("organisation", id_, self.tree.archive.organisations, urls.organisation)
+
+    def _known(
+        self,
+        kind: str,
+        id_: str,
+        things: Mapping[str, Village | Cadre | AdminPlace | Organisation],
+        url: Callable[[str], str],
+    ) -> Ref:
+        """Hundreds of pages of one depth name the same few things."""
+        key = (kind, id_)
+        found = self.refs.get(key)
+        if found is None:
+            thing = things.get(id_)
+            if thing is None:
+                return NOWHERE
+            name = thing.shown if isinstance(thing, Cadre) else thing.name
+            found = self.refs[key] = self.ref(self.tree.say(name), url(id_))
+        return found
 
     def kind(self, kind: str) -> Ref:
         """The page of a kind of measure; the theme has its name."""

@@ -3,9 +3,12 @@ file is `index.html` in it. The addresses are a promise to readers: docs/address
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+UNSAFE = re.compile(r"[^A-Za-z0-9/\-._~]")
+"""What must be percent-encoded in a path. Ids are of the other characters."""
 HOME = ""
 MISSING = "404.html"
 FEED = "feed.xml"
@@ -77,7 +80,9 @@ class Links:
 
     def to(self, path: str) -> str:
         """The address of an output path."""
-        shown = quote(output(path) if self.files else path, safe="/-._~")
+        shown = output(path) if self.files else path
+        if UNSAFE.search(shown):
+            shown = quote(shown, safe="/-._~")
         if self.root:
             return self.root + shown
         return ("../" * self.depth + shown) or "./"

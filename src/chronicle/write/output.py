@@ -65,6 +65,7 @@ class Output:
         self._record = record
         self._staging = _staging(self._at)
         self._made: dict[str, tuple[str, int]] = {}
+        self._numbers: dict[str, int] = {}
 
     def __enter__(self) -> Output:
         self._clear()
@@ -109,10 +110,12 @@ class Output:
 
     def stage(self, path: str, data: bytes) -> None:
         """Puts one file aside. It must have passed the leak gate."""
-        target = self._staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        # All in one folder, by number: a folder for each page would cost more than the page.
+        self._staged(path).write_bytes(data)
         self._made[path] = (hashlib.sha256(data).hexdigest(), len(data))
+
+    def _staged(self, path: str) -> Path:
+        return self._staging / str(self._numbers.setdefault(path, len(self._numbers)))
 
     def copy(self, path: str, source: Path) -> bytes:
         """Puts a copy of a file aside and gives its bytes."""
@@ -144,7 +147,7 @@ class Output:
                 digest, size = self._made[path]
                 target = self._at / path
                 if not self._unchanged(target, before.get(path), digest, size):
-                    moves.put(self._staging / path, target)
+                    moves.put(self._staged(path), target)
                 written[path] = Written(keys[path], digest, size, target.stat().st_mtime_ns)
             for path in stale:
                 if path not in new and not self._under_a_file(path):

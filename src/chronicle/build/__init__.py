@@ -1,0 +1,23 @@
+"""A build: the only package that knows all floors.
+
+build(options, progress, crew) -> BuildReport      all of it, or nothing
+check(options, progress) -> BuildReport            judges; writes nothing
+prepare(options, progress, …) -> Prepared          everything but the writing
+"""
+
+from chronicle.build.preparing import REGISTER_FAULTS, prepare
+from chronicle.build.story import PRELOAD, STATE_FOLDER, build, check
+from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress
+
+__all__ = [
+    "PRELOAD",
+    "REGISTER_FAULTS",
+    "STATE_FOLDER",
+    "BuildOptions",
+    "BuildReport",
+    "Prepared",
+    "Progress",
+    "build",
+    "check",
+    "prepare",
+]

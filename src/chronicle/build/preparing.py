@@ -1,0 +1,162 @@
+"""Everything but the writing: read, link, judge, disclose, plan."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from chronicle.build.values import BuildOptions, Prepared, Progress
+from chronicle.check import check_archive
+from chronicle.link import link_contents, without_pseudonyms
+from chronicle.model.archive import Archive
+from chronicle.model.contents import Contents
+from chronicle.model.diagnostic import Diagnostic, has_errors
+from chronicle.model.photo import Photo
+from chronicle.model.recipe import PhotoSizes
+from chronicle.model.value import replace
+from chronicle.plan import plan_site
+from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
+from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, look_again, raw_text, read_contents
+from chronicle.settings import Settings, load_settings
+from chronicle.theme import Kept, Theme, load_theme
+from chronicle.work import Crew
+
+CHINA = timezone(timedelta(hours=8))
+HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713"))
+"""Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover. All others bear on
+privacy or on every address, so a fault in them stops the build."""
+REGISTER_FAULTS = "C65"
+"""Codes of faults in the private register: they stop the build."""
+
+
+def prepare(
+    options: BuildOptions,
+    progress: Progress,
+    crew: Crew | None = None,
+    cache: ReadCache | None = None,
+    broken: tuple[Diagnostic, ...] = (),
+) -> Prepared:
+    """Reads, links, judges, discloses and plans; writes nothing but `cache`, which keeps what was read. `crew`: who
+    does the work (this process if none). `broken`: photos that turned out to be unusable while they were made, by
+    diagnostics at their files."""
+    crew, cache = crew or Crew(1), cache or MemoryCache()
+    settings, found = load_settings(options.folder)
+    if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
+        return Prepared(settings, None, None, None, found, stops=True)
+    theme, told = load_theme(
+        settings.theme,
+        options.folder,
+        options=dict(settings.theme_options),
+        languages=settings.languages,
+        kept=Kept(options.kept),
+    )
+    found = (*found, *told)
+    if has_errors(told):
+        return Prepared(settings, theme, None, None, found, stops=True)
+
+    progress.step("read")
+    contents = _without(read_contents(options.folder, settings, crew, cache), broken)
+    missing = () if options.no_register else register_missing(settings, contents)
+    if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
+        return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
+    if options.no_register:
+        contents = without_pseudonyms(contents)
+
+    progress.step("link")
+    linked = link_contents(
+        contents,
+        mentions=settings.mentions,
+        attachments=settings.attachments,
+        look=lambda names: look_again(contents.searched, names, crew, cache),
+    )
+    checked = check_archive(linked.archive)
+    linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))
+    found = (*found, *linked.diagnostics, *checked)
+
+    progress.step("disclose")
+    rules = _privacy_rules(options, settings, contents)
+    disclosed = disclose(
+        linked,
+        rules,
+        lambda file: raw_text(options.folder, file),
+        lambda file: body_of(cache, file),
+    )
+    found = (*found, *disclosed.diagnostics)
+
+    progress.step("plan")
+    planned = plan_site(
+        disclosed.public,
+        settings,
+        {lang: theme.speech(lang) for lang in settings.languages},
+        {asset.output: (asset.path, asset.digest) for asset in theme.published()},
+        _sizes(settings, theme),
+        _attachable(options.folder, settings, contents),
+        disclosed.body,
+        theme.options,
+        _files(linked.archive, contents),
+    )
+    found = (*found, *planned.diagnostics)
+    stops = disclosed.names_found or planned.stops
+    return Prepared(settings, theme, planned, disclosed, found, stops=stops)
+
+
+def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:
+    """The contents without photos that are broken; `link` places the diagnostics where the photos are named."""
+    if not broken:
+        return contents
+    files = {d.place.file.removeprefix("content/") for d in broken}
+    return replace(
+        contents,
+        photo_files=tuple(photo for photo in contents.photo_files if photo.file not in files),
+        diagnostics=(*contents.diagnostics, *broken),
+    )
+
+
+def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents) -> PrivacyRules:
+    as_of = options.as_of or settings.as_of or datetime.now(CHINA).date()
+    cover = settings.cover
+    return PrivacyRules(
+        today=Today(as_of, options.drafts),
+        private_names=contents.private_names,
+        free=tuple(allowed.text for allowed in settings.privacy.allow),
+        replace_names=settings.privacy.names == "replace",
+        publish_unknown=settings.photos.unknown_people == "publish",
+        cover=Photo(cover.file, alt=cover.alt, people="none") if cover else None,
+        settings=settings,
+    )
+
+
+def _sizes(settings: Settings, theme: Theme) -> PhotoSizes:
+    """The theme's photo sizes, as far as the settings do not set their own."""
+    photos, given = settings.photos, settings.photos.given
+    own = theme.photo_sizes
+    return dataclasses.replace(
+        own,
+        inline=photos.widths if "widths" in given else own.inline,
+        large=photos.large if "large" in given else own.large,
+        formats=photos.formats if "formats" in given else own.formats,
+        webp_quality=photos.webp_quality if "webp_quality" in given else own.webp_quality,
+        jpeg_quality=photos.jpeg_quality if "jpeg_quality" in given else own.jpeg_quality,
+    )
+
+
+def _attachable(folder: Path, settings: Settings, contents: Contents) -> dict[str, str]:
+    """Files below content/ that may be linked to, with their digests."""
+    endings = tuple(f".{extension.lower().lstrip('.')}" for extension in settings.attachments)
+    if not endings:
+        return {}
+    return {path: digest_of(folder, path) for path in sorted(contents.files) if path.lower().endswith(endings)}
+
+
+def _without_pages(archive: Archive, checked: tuple[Diagnostic, ...]) -> Archive:
+    """The archive without plain pages that have errors as wholes, such as a name that the site uses."""
+    bad = {d.place.file for d in checked if d.severity == "error" and d.place.line == 0}
+    pages = {id_: page for id_, page in archive.pages.items() if f"content/pages/{id_}.md" not in bad}
+    return replace(archive, pages=pages)
+
+
+def _files(archive: Archive, contents: Contents) -> dict[str, str]:
+    """`<kind>:<id>` to the file that says it, for problems that two things have with each other."""
+    files = {f"entry:{id_}": entry.file for id_, entry in archive.entries.items()}
+    return {**files, **{name: places.file for name, places in contents.places}}

@@ -1,0 +1,172 @@
+"""A build, told once, in running order."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from chronicle.build.preparing import prepare
+from chronicle.build.problems import BUSY, failed, leak, site_problem
+from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress, made_with, report
+from chronicle.model.diagnostic import Diagnostic
+from chronicle.model.digest import digest
+from chronicle.plan import PageJob
+from chronicle.privacy import LeakGate, NameSearch
+from chronicle.read import is_site
+from chronicle.render import Parcel, Workshop
+from chronicle.work import Crew
+from chronicle.write import (
+    LISTING,
+    BusyError,
+    Comparison,
+    Made,
+    Output,
+    OutputRefusedError,
+    Record,
+    StateBrokenError,
+    open_record,
+    refusal,
+    site_lock,
+    throw_away,
+)
+
+PRELOAD = ("chronicle.read", "chronicle.render")
+"""What every worker needs."""
+STATE_FOLDER = ".chronicle"
+
+
+def build(options: BuildOptions, progress: Progress, crew: Crew | None = None) -> BuildReport:
+    """Builds a site: all of it, or nothing. `crew`: who does the work, if it is to be kept for a further build."""
+    output = options.output or options.folder / "site"
+    try:
+        if not is_site(options.folder):
+            return report(options, prepare(options, progress))
+        refused = refusal(options.folder, output, force=options.force)
+        if refused is not None:
+            return BuildReport(2, (site_problem(refused),))
+        with site_lock(options.folder / STATE_FOLDER):
+            if crew is not None:
+                return _twice(options, output, crew, progress)
+            with Crew(options.jobs, preload=PRELOAD) as own:
+                return _twice(options, output, own, progress)
+    except BusyError:
+        return BuildReport(2, (site_problem(BUSY, "C721"),))
+    except OSError as error:
+        return BuildReport(2, (site_problem(failed(error), "C722"),))
+
+
+def check(options: BuildOptions, progress: Progress) -> BuildReport:
+    """Judges a site; writes nothing."""
+    return report(options, prepare(options, progress))
+
+
+def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
+    """Builds; once more without the state if that turns out to be damaged."""
+    try:
+        return _build(options, output, crew, progress)
+    except StateBrokenError:
+        throw_away(options.folder / STATE_FOLDER)
+        return _build(options, output, crew, progress)
+
+
+def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
+    """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
+    broken: tuple[Diagnostic, ...] = ()
+    with open_record(options.folder / STATE_FOLDER, output) as record:
+        sources = record.sources(time.time_ns())
+        for _ in range(3):
+            prepared = prepare(options, progress, crew, sources, broken)
+            record.commit()
+            failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
+            if prepared.stops or failing:
+                return dataclasses.replace(report(options, prepared), status=2)
+            with Output(output, record) as place:
+                try:
+                    return _write(options, prepared, record, place, crew, progress)
+                except _PhotosBroken as found:
+                    broken = (*broken, *found.problems)
+                except OutputRefusedError as error:
+                    return dataclasses.replace(report(options, prepared, (site_problem(error.said),)), status=2)
+    return dataclasses.replace(report(options, prepared, broken), status=2)
+
+
+def _write(
+    options: BuildOptions, prepared: Prepared, record: Record, place: Output, crew: Crew, progress: Progress
+) -> BuildReport:
+    """Makes what is stale, aside; moves it into place when all of it is clean."""
+    assert prepared.planned is not None
+    assert prepared.theme is not None
+    assert prepared.disclosed is not None
+    site, register = prepared.planned.site, prepared.disclosed.register
+    content = options.folder / "content"
+    workshop = Workshop(prepared.theme, site, content, register, crew)
+    gate = LeakGate(NameSearch(register).find)
+    known, existing, listed = record.outputs(), place.existing(), place.listed()
+    comparison = Comparison({} if options.force else known, existing, frozenset(listed))
+    problems: list[Diagnostic] = []
+
+    count, photos = workshop.photos(
+        [path for path, key in workshop.photo_keys().items() if comparison.stale(path, key)]
+    )
+    progress.step("photos", count)
+    for _, outputs in photos:
+        progress.advance()
+        for path, data, problem, _ in outputs:
+            if data is not None:
+                place.stage(path, data)
+            elif problem is not None:
+                problems.append(problem)
+    if problems:
+        raise _PhotosBroken(tuple(problems))
+
+    progress.step("render", len(site.outputs))
+    attachments = dict(workshop.attachments())
+    for path, data, problem, leaked in workshop.pages(_stale(workshop, comparison, attachments, progress)):
+        if problem is not None or data is None:
+            problems += [problem] if problem else []
+        elif leaked:
+            problems.append(leak(path, leaked))
+        else:
+            place.stage(path, data)
+    todo = comparison.todo()
+    for path in set(todo.make) & attachments.keys():
+        if leaked := gate.leaks(path, place.copy(path, content / attachments[path].source)):
+            problems.append(leak(path, leaked))
+    made_as = Made(made_with(options), digest(register))
+    if record.made().names != made_as.names:
+        # What stays was searched for other names.
+        problems += [leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
+    if problems:
+        return dataclasses.replace(report(options, prepared, tuple(problems)), status=2)
+
+    progress.step("write", len(todo.make))
+    place.publish(comparison.keys, {path: known[path] for path in todo.keep}, todo.remove, made_as)
+    ours = {*comparison.keys, *listed, *known}
+    return dataclasses.replace(
+        report(options, prepared),
+        output=place.folder,
+        pages=sum(output.sort is PageJob for output in site.outputs.values()),
+        photos=len(site.photos),
+        rendered=todo.make,
+        kept=len(todo.keep),
+        removed=todo.remove,
+        foreign=tuple(sorted(path for path in existing if path not in ours and path != LISTING)),
+    )
+
+
+def _stale(workshop: Workshop, comparison: Comparison, copies: Container[str], progress: Progress) -> Iterator[Parcel]:
+    """The jobs of what must be made and is no copy."""
+    for key, parcel in workshop.parcels():
+        progress.advance()
+        if comparison.stale(parcel.path, key) and parcel.path not in copies:
+            yield parcel
+
+
+class _PhotosBroken(Exception):  # noqa: N818 - it carries problems that are values
+    """Photos that could be opened but not made."""
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems

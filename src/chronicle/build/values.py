@@ -1,0 +1,93 @@
+"""What a build is asked, what it finds and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from chronicle.model.diagnostic import Diagnostic, has_errors, in_order
+from chronicle.plan import Planned
+from chronicle.privacy import Disclosed
+from chronicle.read import raw_text
+from chronicle.settings import Settings
+from chronicle.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a build is asked to do. `output` None: FOLDER/site. `as_of` None: the settings' day, else today in
+    China. `jobs` 0: all cores. `no_register`: every household is "a household" and the output is no public one.
+    `kept`: a folder of the user's own where what is made of templates is kept for the next build."""
+
+    folder: Path
+    output: Path | None = None
+    as_of: date | None = None
+    jobs: int = 0
+    strict: bool = False
+    drafts: bool = False
+    force: bool = False
+    no_register: bool = False
+    kept: Path | None = None
+
+
+class Progress(Protocol):
+    """Told how far the work is. `name` is one of read, link, disclose, plan, render, photos, write."""
+
+    def step(self, name: str, total: int = 0) -> None: ...
+
+    def advance(self, count: int = 1) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `status`: 0 without errors, 1 with errors, 2 nothing could be built and the output is
+    untouched. `texts`: raw text of the files that have diagnostics. `withheld`: counts by ground. `foreign`:
+    files in the output folder that are not ours and were left alone."""
+
+    status: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    lang: str = "zh-Hans"
+    output: Path | None = None
+    pages: int = 0
+    photos: int = 0
+    rendered: tuple[str, ...] = ()
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+    withheld: tuple[tuple[str, int], ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything but the writing: what would be built, and what was found on the way. `stops`: nothing may be
+    built."""
+
+    settings: Settings
+    theme: Theme | None
+    planned: Planned | None
+    disclosed: Disclosed | None
+    diagnostics: tuple[Diagnostic, ...]
+    stops: bool
+
+
+def report(options: BuildOptions, prepared: Prepared, more: tuple[Diagnostic, ...] = ()) -> BuildReport:
+    diagnostics = in_order((*prepared.diagnostics, *more))
+    bad = has_errors(diagnostics) or (options.strict and any(d.severity == "warning" for d in diagnostics))
+    files = {d.place.file for d in diagnostics if d.place.line} | {r.place.file for d in diagnostics for r in d.related}
+    return BuildReport(
+        status=2 if prepared.stops else int(bad),
+        diagnostics=diagnostics,
+        texts={file: raw_text(options.folder, file) for file in sorted(files)},
+        lang=prepared.settings.languages[0],
+        withheld=prepared.disclosed.withheld if prepared.disclosed else (),
+    )
+
+
+def made_with(options: BuildOptions) -> str:
+    """With which options an output was made; only "public" may be published."""
+    marks = [name for name, on in (("drafts", options.drafts), ("no-register", options.no_register)) if on]
+    return "+".join(marks) or "public"
