@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from chronicle.build.values import BuildOptions, Prepared, Progress
@@ -113,8 +113,13 @@ def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:
     )
 
 
+def day_of(options: BuildOptions, settings: Settings) -> date:
+    """The day that the build is made for."""
+    return options.as_of or settings.as_of or datetime.now(CHINA).date()
+
+
 def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents) -> PrivacyRules:
-    as_of = options.as_of or settings.as_of or datetime.now(CHINA).date()
+    as_of = day_of(options, settings)
     cover = settings.cover
     return PrivacyRules(
         today=Today(as_of, options.drafts),

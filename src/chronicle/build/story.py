@@ -7,8 +7,9 @@ import time
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from chronicle.build.preparing import prepare
+from chronicle.build.preparing import day_of, prepare
 from chronicle.build.problems import BUSY, failed, leak, site_problem
+from chronicle.build.unchanged import last_time, remember, sources_mark
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress, made_with, report
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.digest import digest
@@ -16,6 +17,7 @@ from chronicle.plan import PageJob
 from chronicle.privacy import LeakGate, NameSearch
 from chronicle.read import is_site
 from chronicle.render import Parcel, Workshop
+from chronicle.settings import load_settings
 from chronicle.work import Crew
 from chronicle.write import (
     LISTING,
@@ -75,16 +77,25 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
     """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
     broken: tuple[Diagnostic, ...] = ()
     with open_record(options.folder / STATE_FOLDER, output) as record:
-        sources = record.sources(time.time_ns())
+        now = time.time_ns()
+        settings, _ = load_settings(options.folder)
+        mark = sources_mark(options, settings, day_of(options, settings), now)
+        place = Output(output, record)
+        if (same := last_time(options, record, mark, place.existing(), place.folder)) is not None:
+            return same
+        sources = record.sources(now)
         for _ in range(3):
             prepared = prepare(options, progress, crew, sources, broken)
             record.commit()
             failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
             if prepared.stops or failing:
                 return dataclasses.replace(report(options, prepared), status=2)
-            with Output(output, record) as place:
+            with place:
                 try:
-                    return _write(options, prepared, record, place, crew, progress)
+                    done = _write(options, prepared, record, place, crew, progress)
+                    if done.output is not None:
+                        remember(record, done, mark, place.existing())
+                    return done
                 except _PhotosBroken as found:
                     broken = (*broken, *found.problems)
                 except OutputRefusedError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -77,11 +77,10 @@ class Prepared:
 def report(options: BuildOptions, prepared: Prepared, more: tuple[Diagnostic, ...] = ()) -> BuildReport:
     diagnostics = in_order((*prepared.diagnostics, *more))
     bad = has_errors(diagnostics) or (options.strict and any(d.severity == "warning" for d in diagnostics))
-    files = {d.place.file for d in diagnostics if d.place.line} | {r.place.file for d in diagnostics for r in d.related}
     return BuildReport(
         status=2 if prepared.stops else int(bad),
         diagnostics=diagnostics,
-        texts={file: raw_text(options.folder, file) for file in sorted(files)},
+        texts=texts_of(options.folder, diagnostics),
         lang=prepared.settings.languages[0],
         withheld=prepared.disclosed.withheld if prepared.disclosed else (),
     )
@@ -91,3 +90,10 @@ def made_with(options: BuildOptions) -> str:
     """With which options an output was made; only "public" may be published."""
     marks = [name for name, on in (("drafts", options.drafts), ("no-register", options.no_register)) if on]
     return "+".join(marks) or "public"
+
+
+def texts_of(folder: Path, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """The raw texts of the files that diagnostics point at a line of."""
+    told = tuple(diagnostics)
+    files = {d.place.file for d in told if d.place.line} | {r.place.file for d in told for r in d.related}
+    return {file: raw_text(folder, file) for file in sorted(files)}

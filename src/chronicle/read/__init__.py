@@ -6,20 +6,23 @@ mentionable(villages, cadres) -> the names that may be linked in prose, with wha
 body_of(cache, file) -> the body of an entry that was read
 """
 
-from chronicle.read.cache import Kept, KnownPhoto, MemoryCache, ReadCache
+from chronicle.read.cache import SURE_AFTER, Kept, KnownPhoto, MemoryCache, ReadCache, Stat
 from chronicle.read.contents import read_contents
 from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
 from chronicle.read.mentions import mentionable
 from chronicle.read.prose import finds_in, prose_of
 from chronicle.read.raw import digest_of, is_site, raw_text
+from chronicle.read.scan import stats_of
 
 __all__ = [
+    "SURE_AFTER",
     "Kept",
     "KnownPhoto",
     "MemoryCache",
     "ReadCache",
     "ReadEntry",
+    "Stat",
     "body_of",
     "digest_of",
     "finds_in",
@@ -30,4 +33,5 @@ __all__ = [
     "raw_text",
     "read_contents",
     "read_entry",
+    "stats_of",
 ]

@@ -26,6 +26,17 @@ class Found:
     stat: Stat
 
 
+def roots_of(private: str) -> tuple[str, ...]:
+    """The folders that are read: content/, and the private register where it lies elsewhere."""
+    return (CONTENT,) if f"{private}/".startswith(f"{CONTENT}/") else (CONTENT, private)
+
+
+def stats_of(folder: Path, private: str) -> list[tuple[str, Stat]]:
+    """Every file that a build reads, by path, with what shows that it has changed."""
+    found, _ = scan(folder, *roots_of(private), closed=private)
+    return [(one.file, one.stat) for one in found]
+
+
 def scan(folder: Path, *roots: str, closed: str = "") -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
     """All files below some folders of FOLDER, in order of their NFC paths. Symbolic links that leave FOLDER or form a
     ring, pipes, devices and what cannot be read are diagnosed (C170 to C174) and never opened, and so is a link

@@ -13,7 +13,7 @@ from pathlib import Path
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
-STATE_VERSION = 4
+STATE_VERSION = 5
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
@@ -21,6 +21,7 @@ create table if not exists outputs (
     folder text not null, path text not null, key text not null, digest text not null,
     size integer not null, mtime integer not null, primary key (folder, path)) without rowid;
 create table if not exists folders (folder text primary key, options text not null, names text not null);
+create table if not exists told (folder text primary key, report blob not null);
 """
     + TABLES
 )
@@ -103,6 +104,18 @@ class Record:
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in paths)
             )
             self._connection.execute("delete from folders where folder = ?", (self._folder,))
+            self._connection.execute("delete from told where folder = ?", (self._folder,))
+
+    def told(self) -> bytes:
+        """What the last build told, encoded; b"" if nothing is known."""
+        with told():
+            row = self._connection.execute("select report from told where folder = ?", (self._folder,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def tell(self, report: bytes) -> None:
+        """Keeps what a build told, until outputs are replaced. If it cannot, the next build takes longer."""
+        with suppress(sqlite3.Error), self._connection:
+            self._connection.execute("insert or replace into told values (?, ?)", (self._folder, report))
 
 
 @contextmanager
