@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from chronicle.build.preparing import day_of, prepare
@@ -23,6 +23,7 @@ from chronicle.write import (
     LISTING,
     BusyError,
     Comparison,
+    Existing,
     Made,
     Output,
     OutputRefusedError,
@@ -81,7 +82,8 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
         settings, _ = load_settings(options.folder)
         mark = sources_mark(options, settings, day_of(options, settings), now)
         place = Output(output, record)
-        if (same := last_time(options, record, mark, place.existing(), place.folder)) is not None:
+        existing = place.existing()
+        if (same := last_time(options, record, mark, existing, place.folder)) is not None:
             return same
         sources = record.sources(now)
         for _ in range(3):
@@ -92,7 +94,7 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
                 return dataclasses.replace(report(options, prepared), status=2)
             with place:
                 try:
-                    done = _write(options, prepared, record, place, crew, progress)
+                    done = _write(options, prepared, record, place, existing, crew, progress)
                     if done.output is not None:
                         remember(record, done, mark, place.existing())
                     return done
@@ -104,7 +106,13 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
 
 
 def _write(
-    options: BuildOptions, prepared: Prepared, record: Record, place: Output, crew: Crew, progress: Progress
+    options: BuildOptions,
+    prepared: Prepared,
+    record: Record,
+    place: Output,
+    existing: Mapping[str, Existing],
+    crew: Crew,
+    progress: Progress,
 ) -> BuildReport:
     """Makes what is stale, aside; moves it into place when all of it is clean."""
     assert prepared.planned is not None
@@ -114,7 +122,7 @@ def _write(
     content = options.folder / "content"
     workshop = Workshop(prepared.theme, site, content, register, crew)
     gate = LeakGate(NameSearch(register).find)
-    known, existing, listed = record.outputs(), place.existing(), place.listed()
+    known, listed = record.outputs(), place.listed()
     comparison = Comparison({} if options.force else known, existing, frozenset(listed))
     problems: list[Diagnostic] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from chronicle.ledger import Standing, Sum, funds_total, totals
 from chronicle.model.archive import PublicMeasure, PublicMeasureHistory, PublicNeedHistory
@@ -36,6 +37,7 @@ def funds_of(standings: Iterable[Standing], status: str = "done") -> Total | Non
     return total(sum_) if sum_.of else None
 
 
+@lru_cache(maxsize=100_000)
 def anchor(key: str, sort: str = "m") -> str:
     """The id of a measure's (`m`) or need's (`n`) row on its village's page: the id that the writer gave, where it
     can stand in an address as it is; else with four hex digits of its digest, so that no two rows share one."""
