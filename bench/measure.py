@@ -53,7 +53,12 @@ def measure(command: list[str], cwd: Path, *, env: Mapping[str, str] | None = No
         own = [sys.executable, __file__, str(report), *(["--memory"] if memory else []), "--", *command]
         with log.open("wb") as out:
             all_env = {**os.environ, **(env or {})}
-            status = subprocess.run(own, check=False, cwd=cwd, env=all_env, stdout=out, stderr=out).returncode
+            process = subprocess.Popen(own, cwd=cwd, env=all_env, stdout=out, stderr=out, start_new_session=True)
+            try:
+                status = process.wait()
+            except BaseException:
+                os.killpg(process.pid, signal.SIGKILL)  # all that it has started too
+                raise
         if status:
             said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
             raise CommandError(f"{' '.join(command)} ended with {status}:\n{said}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,7 @@ QUICK = ("Hugo", "chronicle")
 def main() -> None:
     """Reads the arguments and measures, one size after the other, then the photos."""
     given = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # sites and servers do not stay behind
     missing = [tool.name for tool in given.tools if tool.name in NAMES and not installed(tool.name)]
     if missing:
         sys.exit(f"python bench/peers.py install {' '.join(missing)}")
