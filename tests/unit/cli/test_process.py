@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import chronicle
 from kit.site import Site
 
@@ -99,11 +101,12 @@ def test_colours_are_for_terminals_only(tmp_path: Path) -> None:
     assert b"\x1b[" not in run("check", cwd=tmp_path).stdout
 
 
-def test_an_interrupted_build_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_build_says_so(tmp_path: Path, jobs: str) -> None:
     site = Site.of(tmp_path)
     for number in range(400):
         site.write({f"content/entries/{number}.md": "---\ntitle: 甲\n---\n乙。\n"})
-    command = [sys.executable, "-m", "chronicle", "build", "--jobs", "1", "--lang", "en"]
+    command = [sys.executable, "-m", "chronicle", "build", "--jobs", jobs, "--lang", "en"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == b"reading \xe2\x80\xa6\n"
