@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -13,9 +12,9 @@ import chronicle
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.value import Value
-from chronicle.read import SURE_AFTER, Stat, stats_of
+from chronicle.read import SURE_AFTER, stats_of
 from chronicle.settings import Settings
-from chronicle.theme import theme_roots
+from chronicle.theme import theme_stats
 from chronicle.write import Existing, Record
 
 
@@ -41,7 +40,7 @@ def sources_mark(options: BuildOptions, settings: Settings, as_of: date, now: in
     """A digest of everything that a build depends on; "" if a file was changed so short a time ago that it may
     change again unseen. `now`: nanoseconds."""
     files = [("content", *row) for row in stats_of(options.folder, settings.private)]
-    files += [(str(root), *row) for root in theme_roots(options.folder) for row in _below(root)]
+    files += [("themes", *row) for row in theme_stats(options.folder)]
     if any(now - stat[1] < SURE_AFTER for _, _, stat in files):
         return ""
     asked = (chronicle.__version__, made_with(options), options.strict, as_of.isoformat())
@@ -95,21 +94,6 @@ def remember(record: Record, report: BuildReport, sources: str, existing: dict[s
         report.foreign,
     )
     record.tell(msgspec.msgpack.encode(told))
-
-
-def _below(root: Path) -> list[tuple[str, Stat]]:
-    """Every file of the themes in a folder."""
-    found: list[tuple[str, Stat]] = []
-    stack = [str(root)] if root.is_dir() else []
-    while stack:
-        with os.scandir(stack.pop()) as children:
-            for child in children:
-                if child.is_dir():
-                    stack.append(child.path)
-                else:
-                    stat = child.stat()
-                    found.append((child.path, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
-    return sorted(found)
 
 
 def _mark(value: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from chronicle.theme.assets import Asset
 from chronicle.theme.check import check_templates
 from chronicle.theme.dates import DateParts
-from chronicle.theme.find import theme_names, theme_roots
+from chronicle.theme.find import theme_names, theme_roots, theme_stats
 from chronicle.theme.grammar import FALLBACK
 from chronicle.theme.kept import Kept, key_of
 from chronicle.theme.load import load_theme
@@ -39,4 +39,5 @@ __all__ = [
     "template_place",
     "theme_names",
     "theme_roots",
+    "theme_stats",
 ]

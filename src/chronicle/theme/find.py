@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import chronicle
@@ -33,3 +34,19 @@ def theme_names(site_folder: Path, package: Path = PACKAGE) -> tuple[str, ...]:
         if root.is_dir():
             found.update(one.name for one in root.iterdir() if one.is_dir() and not one.name.startswith("."))
     return tuple(sorted(found))
+
+
+def theme_stats(site_folder: Path) -> list[tuple[str, tuple[int, int, int, int]]]:
+    """Every file of every theme that can be found, with what shows that it has changed: its size, the times of its last
+    change and of the last change of its entry (nanoseconds), the number of its inode."""
+    found = []
+    stack = [str(root) for root in theme_roots(site_folder) if root.is_dir()]
+    while stack:
+        with os.scandir(stack.pop()) as children:
+            for child in children:
+                if child.is_dir():
+                    stack.append(child.path)
+                else:
+                    stat = child.stat()
+                    found.append((child.path, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
+    return sorted(found)
