@@ -21,7 +21,7 @@ from chronicle.read.mentions import find_again, finder_of
 from chronicle.read.prose import prose_of
 from chronicle.read.scan import Found
 from chronicle.source import WHOLE, Sheet, too_large
-from chronicle.work import Crew, Died, Shared, run
+from chronicle.work import Crew, Died, Shared, run, worker_died
 
 Item = TypeVar("Item")
 
@@ -187,7 +187,7 @@ def _answers(asked: Sequence[Asked], tools: Tools, crew: Crew) -> Iterator[tuple
             continue
         for one in batch:
             for _, alone in run(executor, read_batch, [(shared, (one,))]):
-                yield alone if not isinstance(alone, Died) else (_unreadable(one, _died(one.file)),)
+                yield alone if not isinstance(alone, Died) else (_dead(one),)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
@@ -248,12 +248,7 @@ def _unreadable(one: Asked, sheet: Sheet) -> Told:
     return _told(stub(sheet, lang=one.lang, original=one.original), "", Tools((), (), 0))
 
 
-def _died(file: str) -> Sheet:
-    sheet = Sheet(file)
-    sheet.error(
-        "C515",
-        WHOLE,
-        Said("the process that worked on this ended unexpectedly", "处理它的进程意外结束了"),
-        Said("is there enough memory? Try --jobs 1", "内存够吗？可以试试 --jobs 1"),
-    )
-    return sheet
+def _dead(one: Asked) -> Told:
+    sheet = Sheet(one.file)
+    sheet.diagnostics.append(worker_died(one.file))
+    return _unreadable(one, sheet)

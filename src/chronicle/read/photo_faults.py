@@ -1,4 +1,4 @@
-"""What can be wrong with a picture file, in words (codes C502 to C512, C515)."""
+"""What can be wrong with a picture file, in words (codes C502 to C512)."""
 
 from __future__ import annotations
 
@@ -165,14 +165,4 @@ def moving(file: str) -> Diagnostic:
         file,
         Said("a moving picture: only its first image is shown", "动态图片：只显示第一帧"),
         severity="hint",
-    )
-
-
-def died(file: str) -> Diagnostic:
-    """C515."""
-    return fault(
-        "C515",
-        file,
-        Said("the process that worked on this ended unexpectedly", "处理它的进程意外结束了"),
-        Said("is there enough memory? Try --jobs 1", "内存够吗？可以试试 --jobs 1"),
     )

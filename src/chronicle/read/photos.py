@@ -25,7 +25,7 @@ from chronicle.read.photo_kinds import (
     kind_by_ending,
     picture_kind,
 )
-from chronicle.work import Crew, Died, run
+from chronicle.work import Crew, Died, run, worker_died
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -70,7 +70,7 @@ def _probe(item: tuple[Path, str, PhotoLimits]) -> Found:
 
 
 def _answered(file: str, answer: Found | Died) -> Found:
-    return (None, (faults.died(file),)) if isinstance(answer, Died) else answer
+    return (None, (worker_died(f"content/{file}"),)) if isinstance(answer, Died) else answer
 
 
 def probe_photo(root: Path, file: str, limits: PhotoLimits) -> Found:

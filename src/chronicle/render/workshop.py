@@ -8,7 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from chronicle.model.diagnostic import Diagnostic, Place, Said
+from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.model.recipe import PhotoJob
 from chronicle.plan import AttachmentJob, SitePlan
 from chronicle.privacy import LeakGate, NameSearch, Register
@@ -18,12 +18,11 @@ from chronicle.render.parcels import Parcel, unpack
 from chronicle.render.photos import render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.theme import Theme
-from chronicle.work import Crew, Died, Shared, run
+from chronicle.work import Crew, Died, Shared, run, worker_died
 
 INLINE = 120
 """Fewer pages than this are rendered here: sending them costs more than it saves."""
 BATCH = 60
-WORKER_DIED = "C515"
 
 
 class Made(NamedTuple):
@@ -79,7 +78,7 @@ class Workshop:
                 continue
             singles = ((tools, (parcel,)) for parcel in batch)
             for (_, (parcel,)), again in run(self.crew.pool, _render_batch, singles):
-                yield from (Made(parcel.path, None, _died(parcel.path)),) if isinstance(again, Died) else again
+                yield from (Made(parcel.path, None, worker_died(parcel.path)),) if isinstance(again, Died) else again
 
     def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[Made, ...]]]]:
         """How many photos have a wanted output, and these outputs of each as they are made. Copies of one picture
@@ -99,7 +98,7 @@ class Workshop:
         for (_, job), made in run(executor, _render_photo, items):
             place = f"content/{job.source}"
             if isinstance(made, Died):
-                yield job, (Made(place, None, _died(place)),)
+                yield job, (Made(place, None, worker_died(place)),)
             elif isinstance(made, Diagnostic):
                 yield job, (Made(place, None, made),)
             else:
@@ -147,13 +146,3 @@ def _render_photo(item: tuple[str, PhotoJob]) -> dict[str, bytes] | Diagnostic:
     if isinstance(made, dict):
         return made
     return Diagnostic(made.code, made.severity, Place(f"content/{job.source}"), made.message, made.help)
-
-
-def _died(path: str) -> Diagnostic:
-    return Diagnostic(
-        WORKER_DIED,
-        "error",
-        Place(path),
-        Said("the process that worked on this ended unexpectedly", "处理它的进程意外结束了"),
-        Said("is there enough memory? Try --jobs 1", "内存够吗？可以试试 --jobs 1"),
-    )

@@ -8,8 +8,9 @@ Shared(value, folder)      a value that many calls need, read once by each worke
 from __future__ import annotations
 
 from chronicle.work.crew import Crew, cores
+from chronicle.work.deaths import worker_died
 from chronicle.work.pool import DIED, Died, Inline, Pool, WorkerDiedError
 from chronicle.work.running import run
 from chronicle.work.shared import Shared
 
-__all__ = ["DIED", "Crew", "Died", "Inline", "Pool", "Shared", "WorkerDiedError", "cores", "run"]
+__all__ = ["DIED", "Crew", "Died", "Inline", "Pool", "Shared", "WorkerDiedError", "cores", "run", "worker_died"]

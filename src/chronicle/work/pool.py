@@ -56,7 +56,6 @@ class Pool(Executor):
         self._preload = tuple(preload)
         self._calls: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
         self._hands: list[_Hand] = []
-        self._waiting = 0
         self._closed = False
 
     def submit(self, fn: Callable[Args, Result], /, *args: Args.args, **kwargs: Args.kwargs) -> Future[Result]:
@@ -68,11 +67,6 @@ class Pool(Executor):
         if len(self._hands) < self.workers:
             self._hands.append(_Hand(self._calls, self._preload))
         return future
-
-    def warm(self) -> None:
-        """Starts all workers, so that the first call need not wait."""
-        while len(self._hands) < self.workers:
-            self._hands.append(_Hand(self._calls, self._preload))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002
         """Ends the workers: after the calls that were given, or at once with `cancel_futures`. `wait` is always
