@@ -12,6 +12,7 @@ from chronicle.link import link_contents, without_pseudonyms
 from chronicle.model.archive import Archive
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, has_errors
+from chronicle.model.digest import digest
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import replace
@@ -20,7 +21,7 @@ from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
 from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, look_again, raw_text, read_contents
 from chronicle.settings import Settings, load_settings
 from chronicle.theme import Kept, Theme, load_theme
-from chronicle.work import Crew
+from chronicle.work import Crew, program
 
 CHINA = timezone(timedelta(hours=8))
 HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713"))
@@ -81,6 +82,7 @@ def prepare(
         rules,
         lambda file: raw_text(options.folder, file),
         lambda file: body_of(cache, file),
+        contents.digests.__getitem__,
     )
     found = (*found, *disclosed.diagnostics)
 
@@ -92,9 +94,10 @@ def prepare(
         {asset.output: (asset.path, asset.digest) for asset in theme.published()},
         _sizes(settings, theme),
         _attachable(options.folder, settings, contents),
-        disclosed.body,
+        disclosed,
         theme.options,
         _files(linked.archive, contents),
+        digest((program(), settings, theme.digest)),
     )
     found = (*found, *planned.diagnostics)
     stops = disclosed.names_found or planned.stops

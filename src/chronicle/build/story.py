@@ -16,7 +16,7 @@ from chronicle.model.digest import digest
 from chronicle.plan import PageJob
 from chronicle.privacy import LeakGate, NameSearch
 from chronicle.read import is_site
-from chronicle.render import Parcel, Workshop
+from chronicle.render import Keys, Parcel, Workshop
 from chronicle.settings import load_settings
 from chronicle.work import Crew
 from chronicle.write import (
@@ -123,7 +123,10 @@ def _write(
     workshop = Workshop(prepared.theme, site, content, register, crew)
     gate = LeakGate(NameSearch(register).find)
     known, listed = record.outputs(), place.listed()
-    comparison = Comparison({} if options.force else known, existing, frozenset(listed))
+    made_as = Made(made_with(options), digest(register), site.mark())
+    before = record.made()
+    same = bool(made_as.mark) and made_as.mark == before.mark
+    comparison = Comparison({} if options.force else known, existing, frozenset(listed), same)
     problems: list[Diagnostic] = []
 
     count, photos = workshop.photos(
@@ -153,16 +156,15 @@ def _write(
     for path in set(todo.make) & attachments.keys():
         if leaked := gate.leaks(path, place.copy(path, content / attachments[path].source)):
             problems.append(leak(path, leaked))
-    made_as = Made(made_with(options), digest(register))
-    if record.made().names != made_as.names:
+    if before.names != made_as.names:
         # What stays was searched for other names.
         problems += [leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
     if problems:
         return dataclasses.replace(report(options, prepared, tuple(problems)), status=2)
 
     progress.step("write", len(todo.make))
-    place.publish(comparison.keys, {path: known[path] for path in todo.keep}, todo.remove, made_as)
-    ours = {*comparison.keys, *listed, *known}
+    place.publish(comparison.signs, {path: known[path] for path in todo.keep}, todo.remove, made_as)
+    ours = {*comparison.signs, *listed, *known}
     return dataclasses.replace(
         report(options, prepared),
         output=place.folder,
@@ -177,9 +179,14 @@ def _write(
 
 def _stale(workshop: Workshop, comparison: Comparison, copies: Container[str], progress: Progress) -> Iterator[Parcel]:
     """The jobs of what must be made and is no copy."""
-    for key, parcel in workshop.parcels():
+    keys = Keys(workshop.theme)
+    for path, output in workshop.site.outputs.items():
         progress.advance()
-        if comparison.stale(parcel.path, key) and parcel.path not in copies:
+        if comparison.settled(path, output.mark, output.text_mark):
+            continue
+        key, parcel = keys.pack(path, output.make())
+        mark, text_mark = output.mark(), output.text_mark()
+        if comparison.stale(path, key, f"{mark} {text_mark}" if mark and text_mark else "") and path not in copies:
             yield parcel
 
 

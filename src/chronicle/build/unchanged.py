@@ -8,13 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-import chronicle
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.value import Value
 from chronicle.read import SURE_AFTER, stats_of
 from chronicle.settings import Settings
 from chronicle.theme import theme_stats
+from chronicle.work import program
 from chronicle.write import Existing, Record
 
 
@@ -43,7 +43,7 @@ def sources_mark(options: BuildOptions, settings: Settings, as_of: date, now: in
     files += [("themes", *row) for row in theme_stats(options.folder)]
     if any(now - stat[1] < SURE_AFTER for _, _, stat in files):
         return ""
-    asked = (chronicle.__version__, made_with(options), options.strict, as_of.isoformat())
+    asked = (program(), made_with(options), options.strict, as_of.isoformat())
     return _mark((asked, files))
 
 

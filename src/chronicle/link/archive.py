@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from chronicle.link.bodies import BodyLinker, linked
 from chronicle.link.entries import link_entry
 from chronicle.link.measures import histories, link_answers
@@ -49,6 +51,15 @@ class Linked:
     def body(self, told: Entry | Translation, body: Body) -> Body:
         """The body of an entry or a translation, as read, with its slots resolved."""
         return linked(body, told.links, told.prose.finds, self.mentioned, self.unregistered)
+
+    def body_code(self, told: Entry | Translation) -> bytes:
+        """All that `body` adds to the body as read, encoded."""
+        links = told.links
+        if not links.answers and not links.mentions:
+            return b""
+        finds = [(find, self.mentioned.get(find.name)) for find in told.prose.finds] if links.mentions else []
+        known = [answer not in self.unregistered for answer in links.answers]
+        return msgspec.msgpack.encode((links, finds, known))
 
 
 def link_contents(

@@ -40,4 +40,6 @@ class Contents(Value, frozen=True):
     """(kind:id, places) for registers, such as ("village:renjiagou", …); keys are field paths."""
     searched: dict[str, str] = field(default_factory=dict)
     """Entry files to a digest of the names that their prose was searched for."""
+    digests: dict[str, str] = field(default_factory=dict)
+    """Entry files to the digests of their bytes, "" where a file could not be read."""
     diagnostics: tuple[Diagnostic, ...] = ()

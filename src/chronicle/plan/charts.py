@@ -11,9 +11,9 @@ from chronicle.model.archive import PublicEntry
 from chronicle.model.registers import Posting
 from chronicle.model.when import When
 from chronicle.plan import urls
-from chronicle.plan.index import months_of
 from chronicle.plan.tree import Here
 from chronicle.plan.views import Calendar, CalendarDay, Locator, Point, PostingBar, PostingChart, Ref, Slice
+from chronicle.plan.years import months_of
 
 LEFT, TOP, WIDTH = 20.0, 12.0, 106.0
 LABEL_STEP = 36.0

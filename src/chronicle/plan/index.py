@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from chronicle.ledger import Standing, standing
 from chronicle.model.archive import PublicArchive, PublicEntry, PublicMeasureHistory, PublicNeedHistory
 from chronicle.model.body import RefOpen, RefText, Target
 from chronicle.model.measure import KINDS
 from chronicle.model.registers import Posting
-from chronicle.model.when import When
+from chronicle.plan.cuts import CutList
+from chronicle.plan.years import APART, months_of, years_of
 
-TEN_YEARS = 3653
-APART = ("several", "unknown", "undated")
-"""Where entries stand that belong to no year."""
+_sort = attrgetter("sort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,18 @@ class Below:
     measures: list[PublicMeasureHistory]
 
 
+class Standings(dict[str, Standing]):
+    """How measures stand, by key, worked out when it is asked for."""
+
+    def __init__(self, measures: Mapping[str, PublicMeasureHistory]) -> None:
+        super().__init__()
+        self._measures = measures
+
+    def __missing__(self, key: str) -> Standing:
+        found = self[key] = standing(self._measures[key])
+        return found
+
+
 @dataclass
 class Index:
     """`ordered`: entries newest first, then year unknown, then undated. The other tables keep that order."""
@@ -54,7 +66,7 @@ class Index:
     """By village or place id."""
     needs_of: dict[str, list[PublicNeedHistory]] = field(default_factory=dict)
     measures_by_cadre: dict[str, list[PublicMeasureHistory]] = field(default_factory=dict)
-    standings: dict[str, Standing] = field(default_factory=dict)
+    standings: Standings = field(default_factory=lambda: Standings({}))
     villages_below: dict[str, list[str]] = field(default_factory=dict)
     """Every place above a village to the villages below it."""
     children: dict[str, list[str]] = field(default_factory=dict)
@@ -63,16 +75,39 @@ class Index:
     """Entries under each year, and month, that their dates touch; those without either lie in `apart`."""
     by_month: dict[tuple[int, int], list[PublicEntry]] = field(default_factory=dict)
     apart: dict[str, list[PublicEntry]] = field(default_factory=lambda: {name: [] for name in APART})
-    threads: dict[str, tuple[Thread, ...]] = field(default_factory=dict)
-    """Entry id to the threads that it stands in: its villages, its cadres, all entries."""
+    along: dict[tuple[str, str], list[PublicEntry]] = field(default_factory=dict)
+    """Entries along a village, a cadre or all (`("all", "")`), oldest first."""
+    cuts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Entry id to where it stands when a list is cut by year: each year that its date touches, or `unknown`,
+    `undated`, `several`."""
     kinds: dict[str, list[PublicMeasureHistory]] = field(default_factory=dict)
     """Measures by kind, in the official order. A kind of which only forecasts and stock are told is not here."""
     rank: dict[str, int] = field(default_factory=dict)
     """Entry id to its place in `ordered`."""
+    cut_lists: dict[tuple[str, str], CutList] = field(default_factory=dict)
+    """Lists that were cut, by kind and id of what they belong to."""
     below: dict[str, Below] = field(default_factory=dict)
     """What lies below a place, as far as it was asked for."""
     postings_in: dict[str, list[tuple[str, Posting]]] = field(default_factory=dict)
     """Village or place id to (cadre, posting)."""
+
+    def cut_list(self, kind: str, id_: str) -> CutList:
+        """The entries of a village, cadre or tag, cut."""
+        known = self.cut_lists.get((kind, id_))
+        if known is None:
+            table = {"village": self.by_village, "cadre": self.by_cadre, "tag": self.by_tag}[kind]
+            known = self.cut_lists[kind, id_] = CutList.of(table.get(id_, ()), self.cuts)
+        return known
+
+    def threads(self, entry: PublicEntry) -> tuple[Thread, ...]:
+        """The threads that an entry stands in: its villages, its cadres, all entries."""
+        found = []
+        for key in _along(entry):
+            along = self.along[key]
+            at = bisect_left(along, entry.sort, key=_sort)
+            before = along[at - 1] if at else None
+            found.append(Thread(*key, before, along[at + 1] if at + 1 < len(along) else None))
+        return tuple(found)
 
     def chain(self, place: str) -> tuple[str, ...]:
         """The places above and with this one, highest first."""
@@ -119,8 +154,8 @@ def newest_first(ascending: Sequence[PublicEntry]) -> tuple[PublicEntry, ...]:
 
 def build_index(archive: PublicArchive) -> Index:
     """All look-ups of an archive."""
-    ascending = sorted(archive.entries.values(), key=lambda entry: entry.sort)
-    index = Index(archive, newest_first(ascending))
+    ascending = sorted(archive.entries.values(), key=_sort)
+    index = Index(archive, newest_first(ascending), standings=Standings(archive.measures))
     index.rank.update((entry.id, n) for n, entry in enumerate(index.ordered))
     for entry in index.ordered:
         for table, keys in (
@@ -143,33 +178,29 @@ def build_index(archive: PublicArchive) -> Index:
 
 
 def _time(index: Index, entry: PublicEntry) -> None:
-    if entry.date.bucket:
-        index.apart["unknown" if entry.date.bucket == 1 else "undated"].append(entry)
-        return
     touched = years_of(entry.date)
     if not touched:
-        index.apart["several"].append(entry)
+        apart = APART[entry.date.bucket]
+        index.apart[apart].append(entry)
+        index.cuts[entry.id] = (apart,)
         return
+    index.cuts[entry.id] = tuple(f"{year:04}" for year in touched)
     for year in touched:
         index.by_year.setdefault(year, []).append(entry)
     for month in months_of(entry.date):
         index.by_month.setdefault(month, []).append(entry)
 
 
+def _along(entry: PublicEntry) -> Iterable[tuple[str, str]]:
+    """What an entry is read along."""
+    keys = [*(("village", id_) for id_ in entry.villages), *(("cadre", id_) for id_ in entry.cadres), ("all", "")]
+    return dict.fromkeys(keys)
+
+
 def _threads(index: Index, ascending: Iterable[PublicEntry]) -> None:
-    along: dict[tuple[str, str], list[PublicEntry]] = {}
-    own: dict[str, list[tuple[str, str]]] = {}
     for entry in ascending:
-        keys = [("village", id_) for id_ in entry.villages] + [("cadre", id_) for id_ in entry.cadres]
-        own[entry.id] = keys = [*dict.fromkeys(keys), ("all", "")]
-        for key in keys:
-            along.setdefault(key, []).append(entry)
-    around: dict[str, dict[tuple[str, str], Thread]] = {id_: {} for id_ in own}
-    for (kind, id_), entries in along.items():
-        for before, entry, after in zip([None, *entries], entries, [*entries[1:], None], strict=False):
-            around[entry.id][kind, id_] = Thread(kind, id_, before, after)
-    for entry_id, keys in own.items():
-        index.threads[entry_id] = tuple(around[entry_id][key] for key in keys)
+        for key in _along(entry):
+            index.along.setdefault(key, []).append(entry)
 
 
 def _measures(index: Index) -> None:
@@ -181,7 +212,6 @@ def _measures(index: Index) -> None:
         if any(m.latest.record == "measure" for m in groups.get(kind, ())):
             index.kinds[kind] = groups[kind]
     for history in index.archive.measures.values():
-        index.standings[history.key] = standing(history)
         for scope in dict.fromkeys((history.village, history.place)):
             if scope:
                 index.measures_of.setdefault(scope, []).append(history)
@@ -218,68 +248,14 @@ def _backlinks(index: Index) -> None:
         for id_, thing in things.items():
             told = [p.target for _, body in thing.bodies for p in body.pieces if isinstance(p, (RefOpen, RefText))]
             sources.append((Target(kind, id_), told))  # type: ignore[arg-type]
+    found: dict[tuple[str, str], dict[tuple[str, str], Target]] = {}
     for source, targets in sources:
+        own = (source.kind, source.id)
         for target in targets:
-            if target.kind not in ("external", "here", "photo"):
-                key = (target.kind, target.id)
-                known = index.backlinks.setdefault(key, [])
-                if source not in known and (source.kind, source.id) != key:
-                    known.append(source)
-    for (kind, id_), sources_of in index.backlinks.items():
-        own = {"village": index.by_village, "cadre": index.by_cadre, "place": index.by_place}.get(kind)
-        listed = {entry.id for entry in own.get(id_, ())} if own else set()
-        index.backlinks[kind, id_] = [s for s in sources_of if s.kind != "entry" or s.id not in listed]
-
-
-def years_of(when: When) -> tuple[int, ...]:
-    """The years that a date touches; for one with an open end the year of its known bound; () for several
-    years (an interval of over ten) and for dates without a year."""
-    if when.bucket != 0:
-        return ()
-    first, last = when.lower or when.upper, when.upper or when.lower
-    assert first is not None
-    assert last is not None
-    if (last - first).days > TEN_YEARS:
-        return ()
-    return tuple(range(first.year, last.year + 1))
-
-
-def months_of(when: When) -> tuple[tuple[int, int], ...]:
-    """The months that a date touches, if it has both bounds and is at most three months long."""
-    if when.bucket != 0 or when.lower is None or when.upper is None:
-        return ()
-    if when.upper > _three_months_after(when.lower):
-        return ()
-    year, month = when.lower.year, when.lower.month
-    found = []
-    while (year, month) <= (when.upper.year, when.upper.month):
-        found.append((year, month))
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
-    return tuple(found)
-
-
-def _three_months_after(day: date) -> date:
-    year, month = (day.year, day.month + 3) if day.month < 10 else (day.year + 1, day.month - 9)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def cuts_of(entry: PublicEntry) -> tuple[str, ...]:
-    """Where an entry stands when its list is cut by year: each year that its date touches, or `unknown`,
-    `undated`, `several`."""
-    bucket = entry.date.bucket
-    if bucket == 1:
-        return ("unknown",)
-    if bucket == 2:
-        return ("undated",)
-    return tuple(f"{year:04}" for year in years_of(entry.date)) or ("several",)
-
-
-def grouped(
-    entries: Iterable[PublicEntry], keys: Callable[[PublicEntry], Iterable[str]]
-) -> Mapping[str, list[PublicEntry]]:
-    """Entries by their keys, in the order in which the keys are met."""
-    groups: dict[str, list[PublicEntry]] = {}
-    for entry in entries:
-        for key in keys(entry):
-            groups.setdefault(key, []).append(entry)
-    return groups
+            key = (target.kind, target.id)
+            if target.kind not in ("external", "here", "photo") and own != key:
+                found.setdefault(key, {})[own] = source
+    for (kind, id_), known in found.items():
+        by = {"village": index.by_village, "cadre": index.by_cadre, "place": index.by_place}.get(kind)
+        listed = {entry.id for entry in by.get(id_, ())} if by else set()
+        index.backlinks[kind, id_] = [s for s in known.values() if s.kind != "entry" or s.id not in listed]

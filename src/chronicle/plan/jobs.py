@@ -87,10 +87,13 @@ Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob | AttachmentJob
 @dataclass(frozen=True, slots=True)
 class Output:
     """One output that is no photo. `sort`: the type of its job; `make`: makes the job, now or never: the views of all
-    pages at once would fill the memory."""
+    pages at once would fill the memory. Equal marks mean equal jobs: `mark` tells of all that the job is made of but
+    the text of an entry, of which `text_mark` tells; "" where that is not known."""
 
     sort: type[Job]
     make: Callable[[], Job]
+    mark: Callable[[], str] = str
+    text_mark: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class SitePlan:
 
     outputs: Mapping[OutputPath, Output]
     photos: tuple[PhotoJob, ...]
+    mark: Callable[[], str] = str
+    """Of the whole archive, its theme and settings, but for the texts of entries: while it stays, all marks do."""
 
     def job(self, path: OutputPath) -> Job:
         """The job of an output."""

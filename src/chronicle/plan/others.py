@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import islice
 from urllib.parse import quote, urlsplit
@@ -10,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls
 from chronicle.plan.jobs import FeedEntry, FeedJob, SitemapJob, TextJob
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import Page, Tree
 
 FEED_ENTRIES = 30
@@ -17,21 +19,29 @@ SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap (sitemaps.org)."""
 
 
-def feeds(tree: Tree) -> Iterator[tuple[str, Callable[[], FeedJob]]]:
-    """The feed of the site and of every village and cadre; none without an address of the site."""
+def feeds(tree: Tree) -> Iterator[tuple[str, Callable[[], FeedJob], Callable[[], bytes]]]:
+    """The feed of the site and of every village and cadre, each with its mark; none without an address of the site."""
     if not tree.shared.settings.url:
         return
     archive = tree.archive
     title = tree.say(tree.shared.settings.title)
-    yield urls.FEED, partial(_feed, tree, urls.HOME, title, tree.index.ordered)
+    ordered = tree.index.ordered
+    yield urls.FEED, partial(_feed, tree, urls.HOME, title, ordered), partial(_mark, tree, "", ordered)
     for id_, village in sorted(archive.villages.items()):
         name = f"{tree.say(village.name)} · {title}"
         path = urls.village(id_)
-        yield path + urls.FEED, partial(_feed, tree, path, name, tree.index.by_village.get(id_, ()))
+        entries = tree.index.by_village.get(id_, ())
+        yield path + urls.FEED, partial(_feed, tree, path, name, entries), partial(_mark, tree, name, entries)
     for id_, cadre in sorted(archive.cadres.items()):
         name = f"{tree.say(cadre.shown)} · {title}"
         path = urls.cadre(id_)
-        yield path + urls.FEED, partial(_feed, tree, path, name, tree.index.by_cadre.get(id_, ()))
+        entries = tree.index.by_cadre.get(id_, ())
+        yield path + urls.FEED, partial(_feed, tree, path, name, entries), partial(_mark, tree, name, entries)
+
+
+def _mark(tree: Tree, name: str, entries: Sequence[PublicEntry]) -> bytes:
+    shown = islice((entry for entry in entries if _day(entry)), FEED_ENTRIES)
+    return mark(f"{name}\n".encode(), tree.shared.marks.entries(shown))
 
 
 def _feed(tree: Tree, path: str, title: str, entries: Sequence[PublicEntry]) -> FeedJob:
@@ -54,7 +64,7 @@ def _feed(tree: Tree, path: str, title: str, entries: Sequence[PublicEntry]) -> 
 def _entry(tree: Tree, entry: PublicEntry) -> FeedEntry | None:
     """An entry in a feed; None without a year. `updated` is its first possible day, so that no build day
     comes in."""
-    day = entry.date.lower or entry.date.upper
+    day = _day(entry)
     if day is None:
         return None
     lang, text = tree.text_of(entry)
@@ -70,6 +80,10 @@ def _entry(tree: Tree, entry: PublicEntry) -> FeedEntry | None:
         authors=tuple(tree.say(cadres[id_].shown) for id_ in authors if id_ in cadres),
         lang=lang,
     )
+
+
+def _day(entry: PublicEntry) -> date | None:
+    return entry.date.lower or entry.date.upper
 
 
 def _tag_uri(url: str, path: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from chronicle.model.archive import PublicArchive
+from chronicle.model.archive import PublicArchive, PublicEntry
 from chronicle.model.body import RefOpen
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.recipe import PhotoSizes
@@ -17,10 +18,11 @@ from chronicle.plan import urls
 from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
 from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
+from chronicle.plan.marks import Marks, mark
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
-from chronicle.plan.tree import BodyOf, Page, Spoken, Tree, Trees
+from chronicle.plan.tree import Bodies, Page, Spoken, Tree, Trees
 from chronicle.settings import Settings
 from chronicle.source import slug
 
@@ -44,27 +46,29 @@ def plan_site(
     assets: Mapping[str, tuple[str, str]],
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
-    body_of: BodyOf,
+    bodies: Bodies,
     options: tuple[tuple[str, str], ...] = (),
     files: Mapping[str, str] = MappingProxyType({}),
+    made_of: str = "",
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
     theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests;
-    `body_of`: the body of an entry (id) in a language, asked for when its page is made;
-    `files`: `<kind>:<id>` to the file that a problem is told of. A plain page whose address is taken is left
-    out."""
-    shared = _trees(archive, settings, speeches, sizes, attachments, body_of, options)
+    `bodies`: the texts of entries, asked for when their pages are made;
+    `files`: `<kind>:<id>` to the file that a problem is told of; `made_of`: a digest of settings, theme and program.
+    A plain page whose address is taken is left out."""
+    shared = _trees(archive, settings, speeches, sizes, attachments, bodies, options, made_of)
     claims = _claims(shared, assets, attachments, files)
     found, losers = list(claims.diagnostics), claims.losers
     if claims.losers and all(loser.kind == "page" for loser in losers):
         gone = {loser.id for loser in losers}
         fewer = replace(archive, pages={id_: page for id_, page in archive.pages.items() if id_ not in gone})
-        shared = _trees(fewer, settings, speeches, sizes, attachments, body_of, options)
+        shared = _trees(fewer, settings, speeches, sizes, attachments, bodies, options, made_of)
         claims = _claims(shared, assets, attachments, files)
         found, losers = [*found, *claims.diagnostics], claims.losers
     if not settings.url:
         found.append(_no_url())
-    plan = SitePlan(claims.outputs, tuple(photo.job for photo in shared.photos.values()))
+    jobs = tuple(photo.job for photo in shared.photos.values())
+    plan = SitePlan(claims.outputs, jobs, partial(_all, shared))
     return Planned(plan, tuple(found), bool(losers))
 
 
@@ -74,23 +78,27 @@ def _trees(
     speeches: Mapping[str, Spoken],
     sizes: PhotoSizes,
     attachments: Mapping[str, str],
-    body_of: BodyOf,
+    bodies: Bodies,
     options: tuple[tuple[str, str], ...],
+    made_of: str,
 ) -> Trees:
     """The trees of all languages and what they share."""
     photos = {key: recipes(photo.file, sizes, photo.blur) for key, photo in archive.photos.items()}
+    index, tags = build_index(archive), _tag_ids(archive)
+    copies = {
+        path: f"attachments/{digest[:16]}.{path.rpartition('.')[2].lower()}" for path, digest in attachments.items()
+    }
     shared = Trees(
         archive=archive,
-        index=build_index(archive),
+        index=index,
         settings=settings,
         photos=photos,
-        attachments={
-            path: f"attachments/{digest[:16]}.{path.rpartition('.')[2].lower()}" for path, digest in attachments.items()
-        },
+        attachments=copies,
         speeches=speeches,
         as_of=_as_of(settings),
-        tags=_tag_ids(archive),
-        body_of=body_of,
+        tags=tags,
+        bodies=bodies,
+        marks=Marks(archive, index, photos, copies, tags, made_of.encode()),
         options=options,
     )
     for number, lang in enumerate(settings.languages):
@@ -110,10 +118,11 @@ def _claims(
     for lang, told in pages.items():
         tree = shared.trees[lang]
         for page in told:
-            claims.claim(tree.prefix + urls.output(page.path), Output(PageJob, page.make), _owner(page))
+            output = Output(PageJob, page.make, partial(_mark, tree, page), partial(_text_mark, tree, page.entry))
+            claims.claim(tree.prefix + urls.output(page.path), output, _owner(page))
             by_path.setdefault(page.path, []).append((tree.prefix, page))
-        for path, feed in feeds(tree):
-            claims.claim(tree.prefix + path, Output(FeedJob, feed))
+        for path, feed, feed_mark in feeds(tree):
+            claims.claim(tree.prefix + path, Output(FeedJob, feed, partial(_whole, tree, path, feed_mark)))
     for path, sitemap in sitemaps(settings.url, by_path, {tree.prefix: lang for lang, tree in shared.trees.items()}):
         claims.claim(path, Output(SitemapJob, sitemap))
     claims.claim(urls.ROBOTS, _ready(robots(settings.url, internal=settings.audience == "internal")))
@@ -124,6 +133,32 @@ def _claims(
     for path, source in {path: source for source, path in shared.attachments.items() if source in linked}.items():
         claims.claim(path, _ready(AttachmentJob(source, attachments[source])))
     return claims
+
+
+def _mark(tree: Tree, page: Page) -> str:
+    """Of what a page shows beside the text of its entry."""
+    langs = [lang for lang, paths in tree.shared.paths.items() if page.path in paths]
+    return _whole(tree, f"{page.path} {langs}", page.mark or (lambda: tree.shared.marks.all))
+
+
+def _whole(tree: Tree, name: str, own: Callable[[], bytes]) -> str:
+    """The mark of an output: its own with what all outputs depend on; "" if that is not known."""
+    marks = tree.shared.marks
+    if not marks.base:
+        return ""
+    return mark(marks.base, marks.pages, f"{tree.lang} {tree.prefix} {name}\n".encode(), own()).hex()
+
+
+def _all(shared: Trees) -> str:
+    return shared.marks.all.hex() if shared.marks.base else ""
+
+
+def _text_mark(tree: Tree, entry: PublicEntry | None) -> str:
+    """Of the text of an entry."""
+    if entry is None:
+        return "-"
+    lang, _ = tree.text_of(entry)
+    return tree.shared.bodies.body_mark(entry.id, lang).hex()
 
 
 def _ready(job: Job) -> Output:

@@ -15,13 +15,22 @@ from chronicle.model.wording import Wording
 from chronicle.plan import urls
 from chronicle.plan.index import Index
 from chronicle.plan.jobs import PageJob
+from chronicle.plan.marks import Marks
 from chronicle.plan.photos import PhotoPlan
 from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageView, Picture, Ref, SiteView, Variant
 from chronicle.settings import Settings
 
 NOWHERE = Ref("")
-BodyOf = Callable[[str, str], Body]
-"""The body of an entry (id) in a language."""
+
+
+class Bodies(Protocol):
+    """The texts of entries, by id and language."""
+
+    def body(self, id_: str, lang: str, /) -> Body: ...
+
+    def body_mark(self, id_: str, lang: str, /) -> bytes:
+        """A digest of all that the body is made of; b"" if that is not known."""
+        ...
 
 
 class Spoken(Protocol):
@@ -46,7 +55,8 @@ class Trees:
     as_of: When
     tags: Mapping[str, str]
     """Tag to the id in its address."""
-    body_of: BodyOf
+    bodies: Bodies
+    marks: Marks
     options: tuple[tuple[str, str], ...]
     """The theme's options as the settings set them."""
     trees: dict[str, Tree] = field(default_factory=dict)
@@ -110,11 +120,15 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as planned: its path in the tree, its kind, and what makes its job. `listed` in sitemaps."""
+    """A page as planned: its path in the tree, its kind, what makes its job. `listed` in sitemaps."""
 
     path: str
     kind: str
     make: Callable[[], PageJob]
+    mark: Callable[[], bytes] | None = None
+    """Of what it shows beside the text of its entry; None if that is the whole archive."""
+    entry: PublicEntry | None = None
+    """Whose text it shows."""
     listed: bool = True
 
 

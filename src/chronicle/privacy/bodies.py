@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from chronicle.link import head_linked
+import msgspec
+
+from chronicle.link import HOUSEHOLD, head_linked
 from chronicle.model.body import (
     Body,
     HouseholdRef,
@@ -63,6 +65,17 @@ class BodyDiscloser:
                 pieces.append(piece)
 
         return Body(tuple(pieces), body.headings, self._excerpt(pieces, lang), body.words)
+
+    def code(self, told: Entry | Translation, lang: str) -> bytes:
+        """All that `public` adds to a linked body, encoded: what is shown of its links, pseudonyms of households."""
+        answers = told.links.answers
+        shown = [answer is not None and self.shown(answer) for answer in (*answers, *told.links.mentions)]
+        homes = [
+            self.pseudonym(answer.id.removeprefix(HOUSEHOLD)).get(lang)
+            for answer in answers
+            if answer is not None and answer.kind == "here" and answer.id.startswith(HOUSEHOLD)
+        ]
+        return msgspec.msgpack.encode((lang, shown, homes))
 
     def excerpt(self, told: Entry | Translation, lang: str) -> str:
         """The beginning of a body, for lists, from what may be shown of it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TypeVar
 
 from chronicle.link import Linked
 from chronicle.model.archive import Archive, PublicArchive, Withheld
 from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
+from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
 from chronicle.model.registers import Fact, Page, PrivateName
@@ -59,12 +61,21 @@ class Disclosed:
     names_found: bool
     body: Callable[[str, str], Body]
     """The body of a public entry in a language, made when it is asked for."""
+    body_mark: Callable[[str, str], bytes]
+    """A digest of all that it is made of; b"" if that is not known."""
 
 
-def disclose(linked: Linked, rules: PrivacyRules, text_of: Callable[[str], str], read: ReadBody) -> Disclosed:
+def disclose(
+    linked: Linked,
+    rules: PrivacyRules,
+    text_of: Callable[[str], str],
+    read: ReadBody,
+    digest_of: Callable[[str], str] = lambda _: "",
+) -> Disclosed:
     """Makes the only archive that `plan` accepts. `text_of` gives the raw text of a file below the site's
     folder, "" if there is none; it is asked only to name the line of a registered name in prose. `read` gives the
-    body of an entry's file as it was read; it is asked only for bodies that are searched or shown."""
+    body of an entry's file as it was read; it is asked only for bodies that are searched or shown. `digest_of` gives
+    the digest of such a file, "" where it is not known."""
     archive = linked.archive
     grounds = {id_: ground(entry, rules.today) for id_, entry in archive.entries.items()}
     names = register(archive.households.values(), rules.private_names, rules.free)
@@ -140,11 +151,21 @@ def disclose(linked: Linked, rules: PrivacyRules, text_of: Callable[[str], str],
     )
     withheld = tuple(sorted(Counter(g for g in grounds.values() if g).items()))
 
-    def body(id_: str, lang: str) -> Body:
-        one: Entry | Translation = shown[id_] if shown[id_].lang == lang else told[id_, lang]
-        return bodies.public(whole(one), lang)
+    masks = digest(names).encode() if rules.replace_names else b""
 
-    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), body)
+    def one(id_: str, lang: str) -> Entry | Translation:
+        return shown[id_] if shown[id_].lang == lang else told[id_, lang]
+
+    def body(id_: str, lang: str) -> Body:
+        return bodies.public(whole(one(id_, lang)), lang)
+
+    def body_mark(id_: str, lang: str) -> bytes:
+        source = one(id_, lang)
+        own = digest_of(source.file)
+        parts = (own.encode(), masks, linked.body_code(source), bodies.code(source, lang))
+        return blake2b(b"\n".join(parts), digest_size=12).digest() if own else b""
+
+    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), body, body_mark)
 
 
 def _without(archive: Archive, hidden: frozenset[Thing]) -> Archive:

@@ -102,6 +102,7 @@ class _Reading:
             files=files,
             places=tuple(self.places),
             searched=self.searched,
+            digests=self.digests,
             diagnostics=in_order(self.diagnostics),
         )
 
@@ -134,7 +135,7 @@ class _Reading:
         for one in files:
             tag, original = language_of(one.file.removeprefix(ENTRIES), paths, languages)
             asked.append((one, tag or languages[0], original))
-        records, self.searched = read_entries(asked, tools, self.crew, self.cache)
+        records, self.searched, self.digests = read_entries(asked, tools, self.crew, self.cache)
         for record in records:
             self.diagnostics.extend(record.diagnostics)
         ids = {record.entry.file.removeprefix(ENTRIES).removesuffix(".md"): record.entry.id for record in records}

@@ -42,6 +42,15 @@ class EntryRecord(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class ReadEntries(NamedTuple):
+    """The records of entry files, in the order asked for. By file: `searched`, a digest of the names that its prose was
+    searched for; `digests`, those of the bytes, "" where it could not be read."""
+
+    records: list[EntryRecord]
+    searched: dict[str, str]
+    digests: dict[str, str]
+
+
 class Asked(NamedTuple):
     """One file to read: where it lies, its language if it gives none, the original of a translation."""
 
@@ -79,11 +88,8 @@ _FINDS = msgspec.msgpack.Decoder(tuple[Find, ...])
 _BODIES = msgspec.msgpack.Decoder(Body)
 
 
-def read_entries(
-    found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Crew, cache: ReadCache
-) -> tuple[list[EntryRecord], dict[str, str]]:
-    """The records of entry files, in the order given, and for each file a digest of the names that its prose was
-    searched for. `found`: file, language, original of a translation."""
+def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Crew, cache: ReadCache) -> ReadEntries:
+    """Reads entry files, or takes them from the cache. `found`: file, language, original of a translation."""
     cache.guard(tools.secret)
     kept, seen = cache.kept(), digest(tools.names)
     program = f"{chronicle.__version__}/{READ_VERSION}"
@@ -112,10 +118,13 @@ def read_entries(
             fresh.append((told.file, row, told.body if told.record is not None else None))
         cache.keep(fresh)
     ordered = {one.file: rows.get(one.file) or kept[one.file] for one, _, _ in found}
-    searched = {file: row.names for file, row in ordered.items() if row.digest}
     records = [_decoded(row) for row in ordered.values()]
     _close_translations(records, ordered, cache)
-    return records, searched
+    return ReadEntries(
+        records,
+        {file: row.names for file, row in ordered.items() if row.digest},
+        {file: row.digest for file, row in ordered.items()},
+    )
 
 
 def _close_translations(records: Sequence[EntryRecord], rows: Mapping[str, Kept], cache: ReadCache) -> None:

@@ -12,7 +12,7 @@ from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.model.recipe import PhotoJob
 from chronicle.plan import AttachmentJob, SitePlan
 from chronicle.privacy import LeakGate, NameSearch, Register
-from chronicle.render.keys import Keys, photo_key
+from chronicle.render.keys import photo_key
 from chronicle.render.pages import Renderer
 from chronicle.render.parcels import Parcel, unpack
 from chronicle.render.photos import render_photo_file
@@ -55,12 +55,6 @@ class Workshop:
     def photo_keys(self) -> dict[str, str]:
         """The keys of all files of photos."""
         return {path: photo_key(photo.digest, recipe) for photo in self.site.photos for path, recipe in photo.outputs}
-
-    def parcels(self) -> Iterator[tuple[str, Parcel]]:
-        """(key, parcel) of every output that is no photo, made one after another. Equal keys mean equal bytes."""
-        keys = Keys(self.theme)
-        for path, output in self.site.outputs.items():
-            yield keys.pack(path, output.make())
 
     def pages(self, parcels: Iterable[Parcel]) -> Iterator[Made]:
         """The outputs of these parcels, as they are made. Attachments are not made but copied, and not to be among

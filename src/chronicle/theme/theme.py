@@ -90,6 +90,14 @@ class Theme:
         self._cache["speech", lang] = speech
         return speech
 
+    @property
+    def digest(self) -> str:
+        """A digest of all that pages are made with: templates, words, files, options."""
+        sources = [(name, source) for name, source in sorted(self.template_sources.items())]
+        words = [(tag, self.speech(tag).digest) for tag in sorted(self.tables)]
+        assets = sorted(asset.output for asset in self.assets.values())
+        return _digest((self.chain, self.options, sources, words, assets))
+
     def speaks(self, lang: str) -> bool:
         """True if there are words of this language."""
         return bool(best_match(lang, self.tables))

@@ -10,7 +10,20 @@ from __future__ import annotations
 from chronicle.work.crew import Crew, cores
 from chronicle.work.deaths import worker_died
 from chronicle.work.pool import DIED, Died, Inline, Pool, WorkerDiedError
+from chronicle.work.program import program
 from chronicle.work.running import run
 from chronicle.work.shared import Shared
 
-__all__ = ["DIED", "Crew", "Died", "Inline", "Pool", "Shared", "WorkerDiedError", "cores", "run", "worker_died"]
+__all__ = [
+    "DIED",
+    "Crew",
+    "Died",
+    "Inline",
+    "Pool",
+    "Shared",
+    "WorkerDiedError",
+    "cores",
+    "program",
+    "run",
+    "worker_died",
+]

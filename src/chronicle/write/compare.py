@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from chronicle.write.record import Written
 
@@ -25,38 +26,56 @@ class Todo:
     remove: tuple[str, ...]
 
 
+class Signs(NamedTuple):
+    """What an output is known by: the key of its job, and the mark of what the job is made of ("" if not known)."""
+
+    key: str
+    mark: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One output after another. `record`: what was written; `existing`: files that stand there; `listed`: paths that
     chronicle wrote by its own listing, which holds even when the record was deleted. Files that are in neither are
-    somebody else's and never touched."""
+    somebody else's and never touched. `same`: the whole archive is as it was, but for the texts of entries."""
 
     record: Mapping[str, Written]
     existing: Mapping[str, Existing]
     listed: frozenset[str]
-    keys: dict[str, str] = field(default_factory=dict)
-    """The keys of all outputs that were asked about."""
+    same: bool = False
+    signs: dict[str, Signs] = field(default_factory=dict)
+    """Of all outputs that were asked about."""
     _make: list[str] = field(default_factory=list)
     _keep: list[str] = field(default_factory=list)
 
-    def stale(self, path: str, key: str) -> bool:
+    def settled(self, path: str, mark: Callable[[], str], text_mark: Callable[[], str]) -> bool:
+        """True if the output stays, known by its marks alone; else its key must be asked about."""
+        written = self.record.get(path)
+        if written is None or not written.mark or not self._stands(path, written):
+            return False
+        own, text = written.mark.split()
+        if text_mark() != text or not (self.same or mark() == own):
+            return False
+        self.signs[path] = Signs(written.key, written.mark)
+        self._keep.append(path)
+        return True
+
+    def stale(self, path: str, key: str, mark: str = "") -> bool:
         """True if the output must be made: it is not there as it was written, or its key is another one."""
-        self.keys[path] = key
-        written, stands = self.record.get(path), self.existing.get(path)
-        same = (
-            written is not None
-            and stands is not None
-            and written.key == key
-            and written.size == stands.size
-            and written.mtime == stands.mtime
-        )
+        self.signs[path] = Signs(key, mark)
+        written = self.record.get(path)
+        same = written is not None and written.key == key and self._stands(path, written)
         (self._keep if same else self._make).append(path)
         return not same
+
+    def _stands(self, path: str, written: Written) -> bool:
+        stands = self.existing.get(path)
+        return stands is not None and (written.size, written.mtime) == (stands.size, stands.mtime)
 
     def todo(self) -> Todo:
         """All of it, when every output was asked about."""
         ours = set(self.record) | self.listed
-        remove = sorted(path for path in ours if path not in self.keys and path in self.existing)
+        remove = sorted(path for path in ours if path not in self.signs and path in self.existing)
         return Todo(tuple(self._make), tuple(self._keep), tuple(remove))
 
 

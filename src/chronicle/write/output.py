@@ -6,10 +6,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from chronicle.model.diagnostic import Said
-from chronicle.write.compare import Existing
+from chronicle.write.compare import Existing, Signs
 from chronicle.write.listing import LISTING, listed, listing_text
 from chronicle.write.moves import Moves
 from chronicle.write.record import Made, Record, Written
@@ -123,7 +124,9 @@ class Output:
         self.stage(path, data)
         return data
 
-    def publish(self, keys: Mapping[str, str], kept: Mapping[str, Written], remove: Iterable[str], made: Made) -> None:
+    def publish(
+        self, signs: Mapping[str, Signs], kept: Mapping[str, Written], remove: Iterable[str], made: Made
+    ) -> None:
         """Moves everything into place: photos and assets first, then pages, then the listing; removes what is
         stale last. Files whose bytes did not change are left untouched. An error undoes all of it. Killed at any
         moment, the next build makes good what is missing: the listing names new files before they are moved, and
@@ -148,7 +151,7 @@ class Output:
                 target = self._at / path
                 if not self._unchanged(target, before.get(path), digest, size):
                     moves.put(self._staged(path), target)
-                written[path] = Written(keys[path], digest, size, target.stat().st_mtime_ns)
+                written[path] = Written(signs[path].key, digest, size, target.stat().st_mtime_ns, signs[path].mark)
             for path in stale:
                 if path not in new and not self._under_a_file(path):
                     moves.take(self._at / path)
@@ -157,7 +160,10 @@ class Output:
         except OSError:
             moves.undo()
             raise
-        self._record.replace(written, stale, made)
+        marked = {
+            path: replace(row, mark=signs[path].mark) for path, row in kept.items() if row.mark != signs[path].mark
+        }
+        self._record.replace({**written, **marked}, stale, made)
 
     def _aside(self, name: str, digests: Mapping[str, str]) -> None:
         (self._staging / f"{LISTING}.{name}").write_text(listing_text(digests), encoding="utf-8", newline="\n")

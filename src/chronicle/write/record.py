@@ -13,14 +13,15 @@ from pathlib import Path
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
-STATE_VERSION = 5
+STATE_VERSION = 6
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
 create table if not exists outputs (
     folder text not null, path text not null, key text not null, digest text not null,
-    size integer not null, mtime integer not null, primary key (folder, path)) without rowid;
-create table if not exists folders (folder text primary key, options text not null, names text not null);
+    size integer not null, mtime integer not null, mark text not null, primary key (folder, path)) without rowid;
+create table if not exists folders (
+    folder text primary key, options text not null, names text not null, mark text not null);
 create table if not exists told (folder text primary key, report blob not null);
 """
     + TABLES
@@ -32,21 +33,23 @@ LOCKED_SECONDS = 2.0
 @dataclass(frozen=True, slots=True)
 class Written:
     """One output as it was written: the key of its job, SHA-256 of its bytes, size in bytes, time of the file
-    in nanoseconds."""
+    in nanoseconds; `mark`: of what its job was made of, "" if that is not known."""
 
     key: str
     digest: str
     size: int
     mtime: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """How an output folder was made. `options`: "public" for a plain public build, "" if nothing is known.
-    `names`: a digest of the registered names that its files were searched for."""
+    `names`: a digest of the registered names that its files were searched for; `mark`: of the whole archive."""
 
     options: str = ""
     names: str = ""
+    mark: str = ""
 
 
 class Record:
@@ -69,15 +72,15 @@ class Record:
         """Everything recorded, by path."""
         with told():
             rows = self._connection.execute(
-                "select path, key, digest, size, mtime from outputs where folder = ?", (self._folder,)
+                "select path, key, digest, size, mtime, mark from outputs where folder = ?", (self._folder,)
             )
-            return {path: Written(key, digest, size, mtime) for path, key, digest, size, mtime in rows}
+            return {path: Written(*row) for path, *row in rows}
 
     def made(self) -> Made:
         """How the output was made, as far as it is known."""
         with told():
             row = self._connection.execute(
-                "select options, names from folders where folder = ?", (self._folder,)
+                "select options, names, mark from folders where folder = ?", (self._folder,)
             ).fetchone()
         return Made(*row) if row else Made()
 
@@ -89,11 +92,12 @@ class Record:
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in gone)
             )
             self._connection.executemany(
-                "insert or replace into outputs values (?, ?, ?, ?, ?, ?)",
-                ((self._folder, path, w.key, w.digest, w.size, w.mtime) for path, w in outputs.items()),
+                "insert or replace into outputs values (?, ?, ?, ?, ?, ?, ?)",
+                ((self._folder, path, w.key, w.digest, w.size, w.mtime, w.mark) for path, w in outputs.items()),
             )
             self._connection.execute(
-                "insert or replace into folders values (?, ?, ?)", (self._folder, made.options, made.names)
+                "insert or replace into folders values (?, ?, ?, ?)",
+                (self._folder, made.options, made.names, made.mark),
             )
 
     def forget(self, paths: Iterable[str]) -> None:

@@ -7,23 +7,12 @@ from functools import partial
 
 from chronicle.plan import urls, views
 from chronicle.plan.charts import posting_chart
-from chronicle.plan.items import (
-    NEWEST,
-    OWN_LIST,
-    backlinks,
-    cadre_item,
-    cut_pages,
-    cuts,
-    entry_items,
-    first_of,
-    posting_row,
-    role_of,
-    seal,
-    slices,
-)
+from chronicle.plan.cutting import OWN_LIST, cut_pages, slices
+from chronicle.plan.items import NEWEST, backlinks, cadre_item, entry_items, first_of, posting_row, role_of, seal
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger
+from chronicle.plan.marks import mark
 from chronicle.plan.pages.villages import feed_refs
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import Ref
@@ -35,18 +24,31 @@ def pages(tree: Tree) -> Iterable[Page]:
     ids = sorted(cadres, key=lambda id_: (cadres[id_].count is not None, id_))
     yield Page(urls.CADRES, "cadres", partial(_cadres, tree, ids))
     for id_ in ids:
-        yield Page(urls.cadre(id_), "cadre", partial(_cadre, tree, id_))
+        yield Page(urls.cadre(id_), "cadre", partial(_cadre, tree, id_), partial(_mark, tree, id_))
         entries = tree.index.by_cadre.get(id_, [])
         if len(entries) > OWN_LIST:
             yield from cut_pages(
-                tree.at,
+                tree,
                 "cadre_year",
-                entries,
+                tree.index.cut_list("cadre", id_),
                 lambda cut, id_=id_: urls.cadre(id_, cut),  # type: ignore[misc]
                 lambda at, id_=id_: at.cadre(id_),  # type: ignore[misc]
                 "cadres",
                 _trail,
+                tree.shared.marks.thing("cadre", id_),
             )
+
+
+def _mark(tree: Tree, id_: str) -> bytes:
+    marks, index = tree.shared.marks, tree.index
+    return mark(
+        id_.encode(),
+        marks.registers,
+        marks.entries(index.by_cadre.get(id_, ())),
+        marks.measures(history.key for history in index.measures_by_cadre.get(id_, ())),
+        marks.linked(tree.archive.cadres[id_]),
+        marks.backlinks("cadre", id_),
+    )
 
 
 def _cadres(tree: Tree, ids: Sequence[str]) -> PageJob:
@@ -95,7 +97,7 @@ def _cadre(tree: Tree, id_: str) -> PageJob:
         entries=entry_items(here, entries[:NEWEST] if many else entries),
         entry_count=len(entries),
         first=first_of(entries),
-        years=slices(here, cuts(entries), lambda cut: urls.cadre(id_, cut)) if many else (),
+        years=slices(here, tree.index.cut_list("cadre", id_), lambda cut: urls.cadre(id_, cut)) if many else (),
         backlinks=backlinks(here, "cadre", id_),
         registered=not cadre.stub,
     )

@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from chronicle.model.archive import PublicEntry, PublicText
 from chronicle.model.body import PhotoRef
-from chronicle.model.when import UNDATED
 from chronicle.plan import urls, views
-from chronicle.plan.index import months_of, years_of
 from chronicle.plan.items import backlinks
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import ledger, measure_row, need_row
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
+from chronicle.plan.years import months_of, years_of
 
 
 def pages(tree: Tree) -> Iterable[Page]:
     """Every entry in the first tree; in a further one those that have a text in its language."""
     for entry in tree.index.ordered:
         if tree.has_entry(entry):
-            yield Page(urls.entry(entry.id), "entry", partial(_page, tree, entry))
+            yield Page(urls.entry(entry.id), "entry", partial(_page, tree, entry), partial(_mark, tree, entry), entry)
+
+
+def _mark(tree: Tree, entry: PublicEntry) -> bytes:
+    marks, index = tree.shared.marks, tree.index
+    around = [other.id for thread in index.threads(entry) for other in (thread.before, thread.after) if other]
+    told = [target.id for text in entry.texts.values() for target in text.links if target.kind == "entry"]
+    return mark(
+        marks.entry(entry),
+        marks.faces(around),
+        marks.faces(other.id for other in _of_day(tree, entry)),
+        marks.faces(told),
+        marks.measures(measure.key for measure in (*entry.measures, *entry.next_steps)),
+        marks.needs(need.key for need in entry.needs),
+        marks.backlinks("entry", entry.id),
+    )
 
 
 def _page(tree: Tree, entry: PublicEntry) -> PageJob:
     here = tree.at(urls.entry(entry.id))
     lang, text = tree.text_of(entry)
-    told = tree.shared.body_of(entry.id, lang)
+    told = tree.shared.bodies.body(entry.id, lang)
     in_body = {piece.photo for piece in told.pieces if isinstance(piece, PhotoRef)}
     shown = [key for key in entry.photos if key not in in_body]
     gallery = here.pictures(shown, text.captions)
@@ -161,13 +176,16 @@ def _neighbours(here: Here, entry: PublicEntry) -> tuple[Neighbours, ...]:
             here.entry_link(thread.before) if thread.before else None,
             here.entry_link(thread.after) if thread.after else None,
         )
-        for thread in here.tree.index.threads[entry.id]
+        for thread in here.tree.index.threads(entry)
         if thread.before or thread.after
     )
 
 
 def _same_day(here: Here, entry: PublicEntry) -> tuple[EntryLink, ...]:
-    if not entry.date.is_day or entry.date.lower is None or entry.date == UNDATED:
-        return ()
-    others = here.tree.index.by_day.get(entry.date.lower, ())
-    return tuple(here.entry_link(other) for other in others if other.id != entry.id)
+    return tuple(here.entry_link(other) for other in _of_day(here.tree, entry) if other.id != entry.id)
+
+
+def _of_day(tree: Tree, entry: PublicEntry) -> Sequence[PublicEntry]:
+    """The entries of its day, itself among them; none for a date that is vaguer."""
+    day = entry.date.lower
+    return tree.index.by_day.get(day, ()) if day is not None and entry.date.is_day else ()

@@ -8,12 +8,13 @@ from functools import partial
 from chronicle.model.archive import PublicMeasureHistory
 from chronicle.model.measure import WORK_KINDS
 from chronicle.plan import urls, views
-from chronicle.plan.index import APART, cuts_of
-from chronicle.plan.items import YEAR_CUT, cut_label
+from chronicle.plan.cutting import YEAR_CUT, cut_label
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order, ledger, measure_row, totals_of
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import KindRow, MeasureKind, Slice
+from chronicle.plan.years import APART
 
 Groups = dict[str, list[PublicMeasureHistory]]
 
@@ -23,9 +24,15 @@ def pages(tree: Tree) -> Iterable[Page]:
     yield Page(urls.MEASURES, "measures", partial(_measures, tree))
     for kind, group in tree.index.kinds.items():
         years = _by_year(tree, group) if len(group) > YEAR_CUT else {}
-        yield Page(urls.kind(kind), "measure_kind", partial(_kind, tree, kind, group, years, ""))
-        for year in years:
-            yield Page(urls.kind(kind, year), "measure_kind", partial(_kind, tree, kind, years[year], years, year))
+        for year, listed in (("", group), *years.items()):
+            made = partial(_kind, tree, kind, listed, years, year)
+            yield Page(urls.kind(kind, year), "measure_kind", made, partial(_mark, tree, kind, listed, years, year))
+
+
+def _mark(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Groups, year: str) -> bytes:
+    counts = [(name, len(listed)) for name, listed in years.items()]
+    keys = () if years and not year else (history.key for history in group)
+    return mark(f"{kind} {year} {counts}\n".encode(), tree.shared.marks.measures(keys))
 
 
 def _measures(tree: Tree) -> PageJob:
@@ -59,7 +66,7 @@ def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
     years: Groups = {}
     for history in group:
         newest = tree.archive.entries[history.reports[-1][0]]
-        years.setdefault(cuts_of(newest)[0], []).append(history)
+        years.setdefault(tree.index.cuts[newest.id][0], []).append(history)
     names = sorted((y for y in years if y not in APART), reverse=True) + [a for a in APART if a in years]
     return {name: years[name] for name in names}
 

@@ -12,6 +12,7 @@ from chronicle.plan.charts import locator
 from chronicle.plan.items import NEWEST, backlinks, entry_items, village_item
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import funds_of, in_order, ledger, totals_of
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import Here, Page, Tree
 from chronicle.plan.views import Counts, PlaceRow, Ref
 
@@ -21,7 +22,18 @@ def pages(tree: Tree) -> Iterable[Page]:
     places = sorted(tree.archive.places.values(), key=lambda p: (p.code or "~", p.id))
     yield Page(urls.PLACES, "places", partial(_places, tree, places))
     for place in places:
-        yield Page(urls.place(place.id), "place", partial(_place, tree, place))
+        yield Page(urls.place(place.id), "place", partial(_place, tree, place), partial(_mark, tree, place))
+
+
+def _mark(tree: Tree, place: AdminPlace) -> bytes:
+    marks, below = tree.shared.marks, tree.index.all_below(place.id)
+    return mark(
+        place.id.encode(),
+        marks.registers,
+        marks.entries(below.entries),
+        marks.measures(history.key for history in below.measures),
+        marks.backlinks("place", place.id),
+    )
 
 
 def _places(tree: Tree, places: list[AdminPlace]) -> PageJob:

@@ -7,8 +7,10 @@ from functools import partial
 
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls
-from chronicle.plan.items import YEAR_CUT, cut_pages, cuts, entry_items, slices
+from chronicle.plan.cutting import YEAR_CUT, cut_pages, slices
+from chronicle.plan.items import entry_items
 from chronicle.plan.jobs import PageJob
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import NOWHERE, Page, Tree
 from chronicle.plan.views import EntryList
 
@@ -17,17 +19,24 @@ def pages(tree: Tree) -> Iterable[Page]:
     """All entries of a tag; above 200 one page a year."""
     for tag, entries in sorted(tree.index.by_tag.items()):
         id_ = tree.shared.tags[tag]
-        yield Page(urls.tag(id_), "tag", partial(_tag, tree, tag, id_, entries))
+        yield Page(
+            urls.tag(id_), "tag", partial(_tag, tree, tag, id_, entries), partial(_mark, tree, tag, id_, entries)
+        )
         if len(entries) > YEAR_CUT:
             yield from cut_pages(
-                tree.at,
+                tree,
                 "entries",
-                entries,
+                tree.index.cut_list("tag", tag),
                 lambda cut, id_=id_: urls.tag(id_, cut),  # type: ignore[misc]
                 lambda at, id_=id_, tag=tag: at.ref(tag, urls.tag(id_)),  # type: ignore[misc]
                 "timeline",
                 lambda _: (),
+                tag.encode(),
             )
+
+
+def _mark(tree: Tree, tag: str, id_: str, entries: Sequence[PublicEntry]) -> bytes:
+    return mark(f"{tag}\n{id_}\n".encode(), tree.shared.marks.entries(entries))
 
 
 def _tag(tree: Tree, tag: str, id_: str, entries: Sequence[PublicEntry]) -> PageJob:
@@ -38,7 +47,7 @@ def _tag(tree: Tree, tag: str, id_: str, entries: Sequence[PublicEntry]) -> Page
         of=NOWHERE,
         entries=() if many else entry_items(here, entries),
         count=len(entries),
-        slices=slices(here, cuts(entries), lambda cut: urls.tag(id_, cut)) if many else (),
+        slices=slices(here, tree.index.cut_list("tag", tag), lambda cut: urls.tag(id_, cut)) if many else (),
         previous=NOWHERE,
         next=NOWHERE,
         note_key="tag",

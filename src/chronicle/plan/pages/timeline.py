@@ -7,11 +7,14 @@ from functools import partial
 
 from chronicle.plan import urls, views
 from chronicle.plan.charts import calendar
-from chronicle.plan.index import APART
-from chronicle.plan.items import MONTH_CUT, cut_label, entry_items
+from chronicle.plan.cuts import MONTH_CUT
+from chronicle.plan.cutting import cut_label
+from chronicle.plan.items import entry_items
 from chronicle.plan.jobs import PageJob
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import EntryList, Ref, Slice
+from chronicle.plan.years import APART
 
 CALENDARS = 12
 """The overview draws the newest years only; the others are links."""
@@ -23,14 +26,27 @@ def pages(tree: Tree) -> Iterable[Page]:
     yield Page(urls.TIMELINE, "timeline", partial(_overview, tree))
     names = sorted(index.by_year)
     for number, year in enumerate(names):
-        yield Page(urls.timeline(f"{year:04}"), "timeline_year", partial(_year, tree, names, number))
+        path = urls.timeline(f"{year:04}")
+        yield Page(path, "timeline_year", partial(_year, tree, names, number), partial(_year_mark, tree, names, year))
     order = sorted(index.by_month)
     for number, (year, month) in enumerate(order):
         path = urls.timeline(f"{year:04}/{month:02}")
-        yield Page(path, "timeline_month", partial(_month, tree, order, number))
+        made, marked = partial(_month, tree, order, number), partial(_month_mark, tree, order, number)
+        yield Page(path, "timeline_month", made, marked)
     for name in APART:
         if index.apart[name] or name != "several":
             yield Page(urls.timeline(name), "timeline_list", partial(_apart, tree, name))
+
+
+def _year_mark(tree: Tree, names: list[int], year: int) -> bytes:
+    return mark(f"{names} {year}\n".encode(), tree.shared.marks.entries(tree.index.by_year[year]))
+
+
+def _month_mark(tree: Tree, order: list[tuple[int, int]], number: int) -> bytes:
+    months = tree.index.by_month
+    siblings = [(at, len(months[at])) for at in order if at[0] == order[number][0]]
+    around = order[max(number - 1, 0) : number + 2]
+    return mark(f"{siblings} {around} {order[number]}\n".encode(), tree.shared.marks.entries(months[order[number]]))
 
 
 def year_slices(here: Here) -> tuple[Slice, ...]:

@@ -8,23 +8,21 @@ from functools import partial
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
 from chronicle.plan.charts import locator
+from chronicle.plan.cutting import OWN_LIST, cut_pages, slices
 from chronicle.plan.items import (
     NEWEST,
-    OWN_LIST,
     backlinks,
     cadre_item,
-    cut_pages,
-    cuts,
     entry_items,
     first_of,
     posting_row,
     seal,
-    slices,
     village_item,
 )
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger, need_row
+from chronicle.plan.marks import mark
 from chronicle.plan.tree import NOWHERE, Here, Page, Tree
 from chronicle.plan.views import FactRow, Ref
 
@@ -48,18 +46,43 @@ def pages(tree: Tree) -> Iterable[Page]:
     ids = in_order(tree)
     yield Page(urls.VILLAGES, "villages", partial(_villages, tree, ids))
     for id_ in ids:
-        yield Page(urls.village(id_), "village", partial(_village, tree, id_))
+        yield Page(urls.village(id_), "village", partial(_village, tree, id_), partial(_mark, tree, id_))
         entries = tree.index.by_village.get(id_, [])
         if len(entries) > OWN_LIST:
             yield from cut_pages(
-                tree.at,
+                tree,
                 "village_year",
-                entries,
+                tree.index.cut_list("village", id_),
                 lambda cut, id_=id_: urls.village(id_, cut),  # type: ignore[misc]
                 lambda at, id_=id_: at.village(id_),  # type: ignore[misc]
                 "villages",
                 lambda at, id_=id_: _trail(at, id_),  # type: ignore[misc]
+                _owner_mark(tree, id_),
             )
+
+
+def _owner_mark(tree: Tree, id_: str) -> bytes:
+    """Of a village's name and the places above it."""
+    thing = tree.shared.marks.thing
+    return mark(thing("village", id_), *(thing("place", place) for place in tree.index.chain_of_village(id_)))
+
+
+def _mark(tree: Tree, id_: str) -> bytes:
+    marks, index, village = tree.shared.marks, tree.index, tree.archive.villages[id_]
+    entries = index.by_village.get(id_, ())
+    people = dict.fromkeys(cadre for entry in entries for cadre in entry.cadres)
+    counts = [f"{cadre} {len(index.by_cadre.get(cadre, ()))}\n".encode() for cadre in people]
+    return mark(
+        id_.encode(),
+        marks.registers,
+        marks.entries(entries),
+        marks.measures(history.key for history in index.measures_of.get(id_, ())),
+        marks.needs(need.key for need in index.needs_of.get(id_, ())),
+        marks.faces(fact.entry for fact in village.facts),
+        marks.linked(village),
+        marks.backlinks("village", id_),
+        *counts,
+    )
 
 
 def _villages(tree: Tree, ids: list[str]) -> PageJob:
@@ -92,7 +115,6 @@ def _village(tree: Tree, id_: str) -> PageJob:
     photos = dict.fromkeys(key for entry in entries for key in entry.photos)
     portrait = here.pictures(photo.file for photo in village.photos)
     body = here.body_of(village.bodies)
-    parts = cuts(entries)
     content = views.Village(
         name=name,
         seal=seal(village.name.get("zh-Hans")),
@@ -129,7 +151,7 @@ def _village(tree: Tree, id_: str) -> PageJob:
         entries=entry_items(here, entries[:NEWEST] if many else entries),
         entry_count=len(entries),
         first=first_of(entries),
-        years=slices(here, parts, lambda cut: urls.village(id_, cut)) if many else (),
+        years=slices(here, index.cut_list("village", id_), lambda cut: urls.village(id_, cut)) if many else (),
         photos=here.pictures(list(photos)[:PHOTOS_SHOWN]),
         backlinks=backlinks(here, "village", id_),
         registered=not village.stub,
