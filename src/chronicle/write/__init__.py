@@ -6,7 +6,7 @@ site_lock(folder): one build at a time
 
 from __future__ import annotations
 
-from chronicle.write.compare import Comparison, Existing, Todo, compare
+from chronicle.write.compare import Comparison, Existing, Signs, Todo
 from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
@@ -23,10 +23,10 @@ __all__ = [
     "Output",
     "OutputRefusedError",
     "Record",
+    "Signs",
     "StateBrokenError",
     "StateError",
     "Todo",
-    "compare",
     "open_record",
     "refusal",
     "site_lock",

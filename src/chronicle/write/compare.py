@@ -77,16 +77,3 @@ class Comparison:
         ours = set(self.record) | self.listed
         remove = sorted(path for path in ours if path not in self.signs and path in self.existing)
         return Todo(tuple(self._make), tuple(self._keep), tuple(remove))
-
-
-def compare(
-    keys: Mapping[str, str],
-    record: Mapping[str, Written],
-    existing: Mapping[str, Existing],
-    listed: frozenset[str],
-) -> Todo:
-    """`keys`: every output with the key of its job."""
-    comparison = Comparison(record, existing, listed)
-    for path, key in keys.items():
-        comparison.stale(path, key)
-    return comparison.todo()

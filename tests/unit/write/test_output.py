@@ -10,12 +10,13 @@ import pytest
 from chronicle.write import (
     LISTING,
     PREVIEW,
+    Comparison,
     Existing,
     Made,
     Output,
     OutputRefusedError,
     Record,
-    compare,
+    Signs,
     open_record,
     refusal,
 )
@@ -34,12 +35,14 @@ def record(tmp_path: Path) -> Iterator[Record]:
 def write(record: Record, site: Path, files: dict[str, str]) -> list[str]:
     """One build that wants these files; the paths that were made."""
     with Output(site, record) as place:
-        keys = {path: f"key of {text}" for path, text in files.items()}
-        todo = compare(keys, record.outputs(), place.existing(), frozenset(place.listed()))
+        comparison = Comparison(record.outputs(), place.existing(), frozenset(place.listed()))
+        for path, text in files.items():
+            comparison.stale(path, f"key of {text}")
+        todo = comparison.todo()
         for path in todo.make:
             place.stage(path, files[path].encode())
         known = record.outputs()
-        place.publish(keys, {path: known[path] for path in todo.keep}, todo.remove, Made("public"))
+        place.publish(comparison.signs, {path: known[path] for path in todo.keep}, todo.remove, Made("public"))
     return sorted(todo.make)
 
 
@@ -244,11 +247,41 @@ def test_compare() -> None:
     }
     names = ("same", "other key", "other size", "other time", "stale", "stale by the listing", "new", "mine")
     existing = {name: Existing(1, 10) for name in names}
-    keys = dict.fromkeys(("same", "other key", "other size", "other time", "gone", "new"), "k")
-    todo = compare(keys, record, existing, frozenset({"stale by the listing", "nowhere", "same"}))
+    comparison = Comparison(record, existing, frozenset({"stale by the listing", "nowhere", "same"}))
+    for path in ("same", "other key", "other size", "other time", "gone", "new"):
+        comparison.stale(path, "k")
+    todo = comparison.todo()
     assert todo.keep == ("same",)
     assert todo.make == ("other key", "other size", "other time", "gone", "new")
     assert todo.remove == ("stale", "stale by the listing")
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "same", "settled"),
+    [
+        ("m", "t", False, True),
+        ("m", "other", False, False),
+        ("other", "t", False, False),
+        ("other", "t", True, True),
+        ("other", "other", True, False),
+        ("m", "", False, False),
+        ("", "t", False, False),
+    ],
+)
+def test_an_output_is_settled_by_its_marks(mark: str, text: str, same: bool, settled: bool) -> None:
+    record = {"a": Written("k", A, 1, 10, "m t")}
+    comparison = Comparison(record, {"a": Existing(1, 10)}, frozenset(), same)
+    assert comparison.settled("a", lambda: mark, lambda: text) is settled
+    assert comparison.todo().keep == (("a",) if settled else ())
+    assert comparison.signs == ({"a": Signs("k", "m t")} if settled else {})
+
+
+def test_marks_do_not_settle_what_is_unknown_or_was_touched() -> None:
+    record = {"never marked": Written("k", A, 1, 10), "touched": Written("k", A, 1, 10, "m t")}
+    existing = {"never marked": Existing(1, 10), "touched": Existing(1, 11), "foreign": Existing(1, 10)}
+    comparison = Comparison(record, existing, frozenset(), same=True)
+    for path in existing:
+        assert not comparison.settled(path, lambda: "m", lambda: "t")
 
 
 def test_a_listing_is_not_believed_where_it_leads_out() -> None:
