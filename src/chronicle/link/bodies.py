@@ -110,23 +110,18 @@ def linked(
 ) -> Body:
     """The body with its slots as the links say. `finds` and what they mean are needed for mentions only."""
     answers = iter(links.answers)
-    wanted = set(links.mentions)
-    by_piece: dict[int, list[tuple[Find, Target]]] = {}
-    if wanted:
-        for find in finds:
-            target = mentioned.get(find.name)
-            if target in wanted:
-                wanted.discard(target)
-                by_piece.setdefault(find.piece, []).append((find, target))
+    by_piece = _by_piece(links.mentions, finds, mentioned)
+    if not links.answers and not by_piece:
+        return body
     pieces: list[Piece] = []
     spots: list[tuple[int, int, int]] = []
     dropped = False
     for index, piece in enumerate(body.pieces):
-        if isinstance(piece, (Html, Text)):
-            if index in by_piece and isinstance(piece, Text):
-                pieces.extend(_cut(piece.text, by_piece[index]))
-            else:
-                pieces.append(piece)
+        kind = type(piece)
+        if kind is Html or (kind is Text and index not in by_piece):
+            pieces.append(piece)
+        elif isinstance(piece, Text):
+            pieces.extend(_cut(piece.text, by_piece[index]))
         elif isinstance(piece, LinkOpen):
             answer = next(answers, None)
             dropped = answer is None
@@ -145,6 +140,20 @@ def linked(
         if body.spots:
             spots += [body.spots[index]] * (len(pieces) - len(spots))
     return Body(tuple(pieces), body.headings, body.excerpt, body.words, tuple(spots))
+
+
+def _by_piece(
+    mentions: Sequence[Target], finds: Sequence[Find], mentioned: Mapping[str, Target]
+) -> dict[int, list[tuple[Find, Target]]]:
+    """The first find of each thing that is to be linked, by the piece that it stands in."""
+    wanted = set(mentions)
+    found: dict[int, list[tuple[Find, Target]]] = {}
+    for find in finds if wanted else ():
+        target = mentioned.get(find.name)
+        if target in wanted:
+            wanted.discard(target)
+            found.setdefault(find.piece, []).append((find, target))
+    return found
 
 
 def head_linked(prose: Prose, links: Links, unregistered: frozenset[Target] = frozenset()) -> tuple[Piece, ...]:

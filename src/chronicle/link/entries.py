@@ -27,9 +27,8 @@ def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report:
     households = resolver.many("household", entry.households, report, "households")
 
     def told(items: tuple[Told, ...], part: str) -> tuple[Told, ...]:
-        return tuple(
-            _told(item, f"{part}.{index}", resolver, report, villages, places) for index, item in enumerate(items)
-        )
+        rows = enumerate(items)
+        return tuple([_told(item, f"{part}.{index}", resolver, report, villages, places) for index, item in rows])
 
     linked = replace(
         entry,
@@ -52,6 +51,8 @@ def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report:
 
 def _participants(texts: tuple[str, ...], resolver: Resolver) -> tuple[str, ...]:
     """Registered cadres become ids; other texts stay, and `privacy` shows only role words."""
+    if not texts:
+        return ()
     shown = []
     for text in texts:
         found = resolver.registries.cadres.find(text)
@@ -95,4 +96,6 @@ def _told(
                 Said("add `village:` to it", "请在这一项里加上“村：”"),
             )
     household = resolver.one("household", item.household, report, f"{path}.household")
+    if (village, place, household) == (item.village, item.place, item.household):
+        return item
     return replace(item, village=village, place=place, household=household)

@@ -57,8 +57,11 @@ def link_answers(
         report = reporters[id_]
         changes: dict[str, tuple[Measure, ...]] = {}
         for part in PARTS:
+            told: tuple[Measure, ...] = getattr(entry, part)
+            if not any(measure.answers or measure.condition for measure in told):
+                continue
             rows = []
-            for index, measure in enumerate(getattr(entry, part)):
+            for index, measure in enumerate(told):
                 own = key_of(measure, id_, part, index)
                 answers = tuple(
                     key
@@ -78,7 +81,7 @@ def link_answers(
                     answered[own].append(key)
                 elif not key:
                     _no_such(report, f"needs.{index}.answered_by.{n}", text, "measure", "措施")
-        linked[id_] = replace(entry, measures=changes["measures"], next_steps=changes["next_steps"])
+        linked[id_] = replace(entry, **changes) if changes else entry
     for key, by in answered.items():
         needs[key] = replace(needs[key], answered_by=tuple(dict.fromkeys(by)))
     return linked, needs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from chronicle.link.photos import below_content
-from chronicle.link.registry import Registries, fold
-from chronicle.link.targets import Targets
+from chronicle.link.registry import Registries
+from chronicle.link.targets import Targets, Titles
 from chronicle.model.body import Body, Target, TargetKind
 from chronicle.model.contents import Contents
 from chronicle.model.entry import Entry
@@ -19,22 +19,16 @@ def targets_of(
     """By file, by id and by title. `entries`: the originals; a translation's file and title mean its original."""
     files: dict[str, Target] = {}
     headings: dict[tuple[str, str], frozenset[str]] = {}
-    titles: dict[str, dict[str, tuple[str, ...]]] = {"entry": {}, "page": {}}
-
-    def title(kind: str, text: str, id_: str) -> None:
-        table = titles[kind]
-        if text and id_ not in table.get(fold(text), ()):
-            table[fold(text)] = (*table.get(fold(text), ()), id_)
-
+    titles = {"entry": Titles(), "page": Titles()}
     for entry in entries.values():
         files[below_content(entry.file)] = Target("entry", entry.id)
-        headings["entry", entry.id] = frozenset(entry.prose.headings)
-        title("entry", entry.id, entry.id)
-        title("entry", entry.title, entry.id)
+        if entry.prose.headings:
+            headings["entry", entry.id] = frozenset(entry.prose.headings)
+        titles["entry"].add(entry.id, entry.title)
     for file in contents.entries:
         if file.entry.translation_of in entries:
             files[below_content(file.entry.file)] = Target("entry", file.entry.translation_of)
-            title("entry", file.entry.title, file.entry.translation_of)
+            titles["entry"].add(file.entry.translation_of, file.entry.title)
     places = dict(contents.places)
     kinds: tuple[tuple[TargetKind, tuple[Village | Cadre | Page, ...]], ...] = (
         ("village", contents.villages),
@@ -49,9 +43,7 @@ def targets_of(
             files |= {other: Target(kind, thing.id) for other in _translations(path, thing.bodies, contents.files)}
             headings[kind, thing.id] = frozenset(h.id for _, body in thing.bodies for h in body.headings)
     for page in contents.pages:
-        title("page", page.id, page.id)
-        for text in page.title.all():
-            title("page", text, page.id)
+        titles["page"].add(page.id, *page.title.all())
     return Targets(
         registries=known,
         files=files,

@@ -51,13 +51,19 @@ class Resolver:
     def __init__(self, registries: Registries) -> None:
         self.registries = registries
         self.stubs = Stubs({}, {}, {})
+        self._clear: dict[tuple[str, str], str] = {}
+        """References that mean one thing: thousands of entries name the same."""
 
     def one(self, kind: str, text: str, report: Reporter, path: str) -> str:
         """The id that a reference means, or "" with a diagnostic at `path`."""
         if not text:
             return ""
+        known = self._clear.get((kind, text))
+        if known is not None:
+            return known
         found = self.registries.of(kind).find(text)
         if len(found) == 1:
+            self._clear[kind, text] = found[0]
             return found[0]
         word = WORDS[kind]
         if found:
@@ -78,6 +84,11 @@ class Resolver:
 
     def many(self, kind: str, texts: tuple[str, ...], report: Reporter, path: str) -> tuple[str, ...]:
         """The ids of several references, each once, in order."""
+        if not texts:
+            return ()
+        clear = [self._clear.get((kind, text), "") for text in texts]
+        if len(clear) == 1 and clear[0]:
+            return (clear[0],)
         found = (self.one(kind, text, report, f"{path}.{index}") for index, text in enumerate(texts))
         return tuple(dict.fromkeys(id_ for id_ in found if id_))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from chronicle.model.contents import Contents
 from chronicle.model.registers import AdminPlace, Cadre, Household, Organisation, Village
 from chronicle.source import nearest_names
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The form in which names are compared: NFKC, case folded, inner blanks single."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

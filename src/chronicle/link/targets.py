@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from chronicle.link.photos import safe_join
@@ -19,6 +21,8 @@ KIND_WORDS: Mapping[str, TargetKind] = {
 }  # fmt: skip
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 PICTURES = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "gif", "tif", "tiff", "bmp", "svg"))
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]|$)")
+"""A web address that needs no closer look."""
 ORDER: tuple[TargetKind, ...] = ("village", "cadre", "place", "organisation", "entry", "page")
 
 
@@ -32,6 +36,31 @@ class Problem:
 
 
 @dataclass
+class Titles:
+    """Ids by id and title. Most archives are never asked for one, so that the table is made when it is."""
+
+    rows: list[tuple[str, str]] = field(default_factory=list)
+    """(id or title, id)."""
+
+    def add(self, id_: str, *texts: str) -> None:
+        """Gives a thing its id and its titles as names."""
+        self.rows.append((id_, id_))
+        self.rows.extend((text, id_) for text in texts)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """The ids of what is called so, in the order of their registration."""
+        return self._table.get(fold(name), ())
+
+    @cached_property
+    def _table(self) -> Mapping[str, tuple[str, ...]]:
+        table: dict[str, dict[str, None]] = {}
+        for text, id_ in self.rows:
+            if text:
+                table.setdefault(fold(text), {})[id_] = None
+        return {text: tuple(ids) for text, ids in table.items()}
+
+
+@dataclass
 class Targets:
     """Everything that a link may name, by file and by name."""
 
@@ -40,8 +69,8 @@ class Targets:
     """Markdown files below content/ to what they are."""
     headings: Mapping[tuple[str, str], frozenset[str]]
     """(kind, id) to the ids of its headings."""
-    titles: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """kind (entry, page) to folded id or title to ids."""
+    titles: Mapping[str, Titles]
+    """By kind: entry, page."""
     photos: frozenset[str]
     known: frozenset[str]
     attachments: frozenset[str]
@@ -50,18 +79,23 @@ class Targets:
         """The target of a Markdown link in `file`."""
         if href.startswith("#"):
             return Target("here", "", unquote(href[1:]))
-        try:
-            parts = urlsplit(href)
-        except ValueError:
-            return _outside(href)
-        if parts.scheme in SCHEMES:
+        if _PLAIN.match(href):
             return Target("external", href)
-        if parts.scheme or parts.netloc:
-            return _outside(href)
-        path = href.partition("#")[0].partition("?")[0]
-        fragment = unquote(href.partition("#")[2])
+        if ":" in href or "//" in href:
+            try:
+                parts = urlsplit(href)
+            except ValueError:
+                return _outside(href)
+            if parts.scheme in SCHEMES:
+                return Target("external", href)
+            if parts.scheme or parts.netloc:
+                return _outside(href)
+        path, _, fragment = href.partition("#")
+        path = path.partition("?")[0]
         joined = safe_join(file, path)
-        joined = safe_join(file, unquote(path)) if joined is not None else None
+        if "%" in href:
+            fragment = unquote(fragment)
+            joined = safe_join(file, unquote(path)) if joined is not None else None
         if joined is None:
             return _outside(href)
         if joined in self.files:
@@ -128,7 +162,7 @@ class Targets:
 
     def _ids(self, kind: TargetKind, name: str) -> tuple[str, ...]:
         if kind in ("entry", "page"):
-            return self.titles[kind].get(fold(name), ())
+            return self.titles[kind].find(name)
         return self.registries.of(kind).find(name)
 
     def _with_fragment(self, target: Target, fragment: str) -> Target | Problem:

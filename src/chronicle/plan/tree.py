@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from chronicle.model.archive import PublicArchive, PublicEntry, PublicText
-from chronicle.model.body import Body, PhotoRef, RefOpen, RefText, Target
+from chronicle.model.body import Body, Html, PhotoRef, Piece, RefOpen, RefText, Target, Text
 from chronicle.model.registers import AdminPlace, Cadre, Organisation, Village
 from chronicle.model.when import When
 from chronicle.model.wording import Wording
@@ -19,6 +19,7 @@ from chronicle.plan.marks import Marks
 from chronicle.plan.photos import PhotoPlan
 from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageView, Picture, Ref, SiteView, Variant
 from chronicle.settings import Settings
+from chronicle.source import escape_text
 
 NOWHERE = Ref("")
 
@@ -276,12 +277,28 @@ class Here:
         rows = tuple(captions)
         targets: dict[Target, Ref] = {}
         pictures: dict[str, Picture] = {}
+        pieces: list[Piece] = []
+        plain: list[str] = []
         for piece in body.pieces:
+            # What needs no address is one stretch of markup: it travels to a worker as one text.
+            if isinstance(piece, Html):
+                plain.append(piece.html)
+                continue
+            if isinstance(piece, Text):
+                plain.append(escape_text(piece.text))
+                continue
+            if plain:
+                pieces.append(Html("".join(plain)))
+                plain = []
+            pieces.append(piece)
             if isinstance(piece, (RefOpen, RefText)):
-                targets.setdefault(piece.target, self.target(piece.target))
+                if piece.target not in targets:
+                    targets[piece.target] = self.target(piece.target)
             elif isinstance(piece, PhotoRef) and (picture := self.picture(piece.photo, rows)):
                 pictures[piece.photo] = picture
-        return BodyView(body.pieces, tuple(targets.items()), tuple(pictures.items()))
+        if plain:
+            pieces.append(Html("".join(plain)))
+        return BodyView(tuple(pieces), tuple(targets.items()), tuple(pictures.items()))
 
     def body_of(self, bodies: tuple[tuple[str, Body], ...]) -> BodyView:
         """The prose of a register in this tree's language, else in the first one there is."""

@@ -43,10 +43,20 @@ class BodyDiscloser:
 
     def public(self, body: Body, lang: str) -> Body:
         """The body as it may be shown in a language, with its excerpt made from what is left."""
+        pieces = self._pieces(body, lang)
+        return Body(pieces, body.headings, self._excerpt(pieces, lang), body.words)
+
+    def text(self, body: Body, lang: str) -> Body:
+        """The same without an excerpt, which costs as much as all the rest."""
+        return Body(self._pieces(body, lang), body.headings, "", body.words)
+
+    def _pieces(self, body: Body, lang: str) -> tuple[Piece, ...]:
         pieces: list[Piece] = []
         dropped = False
         for piece in body.pieces:
-            if isinstance(piece, RefOpen):
+            if type(piece) is Html or type(piece) is Text:
+                pieces.append(piece)
+            elif isinstance(piece, RefOpen):
                 dropped = not self.shown(piece.target)
                 if not dropped:
                     pieces.append(piece)
@@ -64,7 +74,7 @@ class BodyDiscloser:
             else:
                 pieces.append(piece)
 
-        return Body(tuple(pieces), body.headings, self._excerpt(pieces, lang), body.words)
+        return tuple(pieces)
 
     def code(self, told: Entry | Translation, lang: str) -> bytes:
         """All that `public` adds to a linked body, encoded: what is shown of its links, pseudonyms of households."""
@@ -81,9 +91,10 @@ class BodyDiscloser:
         """The beginning of a body, for lists, from what may be shown of it."""
         if not told.prose.head:
             return told.prose.excerpt
-        return self.public(Body(head_linked(told.prose, told.links, self.unregistered)), lang).excerpt
+        head = Body(head_linked(told.prose, told.links, self.unregistered))
+        return self._excerpt(self._pieces(head, lang), lang)
 
-    def _excerpt(self, pieces: list[Piece], lang: str) -> str:
+    def _excerpt(self, pieces: tuple[Piece, ...], lang: str) -> str:
         def name_of(target: Target) -> str:
             return self.names.get((target.kind, target.id), UNSAID).get(lang)
 

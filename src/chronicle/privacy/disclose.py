@@ -60,7 +60,7 @@ class Disclosed:
     register: Register
     names_found: bool
     body: Callable[[str, str], Body]
-    """The body of a public entry in a language, made when it is asked for."""
+    """The body of a public entry in a language, without its excerpt, made when it is asked for."""
     body_mark: Callable[[str, str], bytes]
     """A digest of all that it is made of; b"" if that is not known."""
 
@@ -157,7 +157,7 @@ def disclose(
         return shown[id_] if shown[id_].lang == lang else told[id_, lang]
 
     def body(id_: str, lang: str) -> Body:
-        return bodies.public(whole(one(id_, lang)), lang)
+        return bodies.text(whole(one(id_, lang)), lang)
 
     def body_mark(id_: str, lang: str) -> bytes:
         source = one(id_, lang)

@@ -21,8 +21,8 @@ from chronicle.model.body import (
     WikiLink,
 )
 from chronicle.plan import BodyView, Picture, Ref
-from chronicle.render.escaping import escape_text, escaped
 from chronicle.render.pictures import caption, photo_link, picture
+from chronicle.source import escape_text, escaped
 
 _NOWHERE = Ref("")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from chronicle.plan import Picture
-from chronicle.render.escaping import escaped
+from chronicle.source import escaped
 
 SIZES = {
     "body": "(min-width: 64rem) 39rem, calc(100vw - 3rem)",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chronicle.source.dates import parse_date
 from chronicle.source.encoding import MEGABYTE, decode, too_large
+from chronicle.source.escaping import escape_text, escaped
 from chronicle.source.fields import Record
 from chronicle.source.folding import folded
 from chronicle.source.frontmatter import Page as FrontMatter
@@ -51,6 +52,8 @@ __all__ = [
     "Sheet",
     "compose",
     "decode",
+    "escape_text",
+    "escaped",
     "excerpt",
     "find_unit",
     "find_word",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from chronicle.model.archive import PublicEntry, PublicText
-from chronicle.model.body import PhotoRef
 from chronicle.plan import urls, views
 from chronicle.plan.items import backlinks
 from chronicle.plan.jobs import PageJob
@@ -43,10 +42,9 @@ def _page(tree: Tree, entry: PublicEntry) -> PageJob:
     here = tree.at(urls.entry(entry.id))
     lang, text = tree.text_of(entry)
     told = tree.shared.bodies.body(entry.id, lang)
-    in_body = {piece.photo for piece in told.pieces if isinstance(piece, PhotoRef)}
-    shown = [key for key in entry.photos if key not in in_body]
-    gallery = here.pictures(shown, text.captions)
     body = here.body(told, [*_captions(here, entry), *text.captions])
+    in_body = {key for key, _ in body.pictures}
+    gallery = here.pictures((key for key in entry.photos if key not in in_body), text.captions)
     headings = tuple(Heading(h.level, h.id, h.text) for h in told.headings)
     content = _content(here, entry, lang, text, body, headings, gallery)
     villages = content.villages

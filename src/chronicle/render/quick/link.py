@@ -10,10 +10,10 @@ from jinja2 import Environment
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 
-from chronicle.render.escaping import escaped
 from chronicle.render.quick.codes import Code, Codes
 from chronicle.render.quick.loops import Loop
 from chronicle.render.quick.units import Bound, NotConstantError
+from chronicle.source import escaped
 
 Function = Callable[..., str]
 """Gives HTML: a page and a block for what they are given, a macro for its arguments."""

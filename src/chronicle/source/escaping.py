@@ -1,4 +1,4 @@
-"""Escaping that gives plain strings: by far the most frequent thing that rendering does."""
+"""Escaping for HTML that gives plain strings: by far the most frequent thing that is done to a text."""
 
 from __future__ import annotations
 
