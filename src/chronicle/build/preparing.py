@@ -6,21 +6,23 @@ import dataclasses
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+import msgspec
+
 from chronicle.build.values import BuildOptions, Prepared, Progress
 from chronicle.check import check_archive
 from chronicle.link import link_contents, without_pseudonyms
-from chronicle.model.archive import Archive
+from chronicle.model.archive import Archive, PublicArchive
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, has_errors
 from chronicle.model.digest import digest
 from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import replace
-from chronicle.plan import plan_site
+from chronicle.plan import all_tags, plan_site, tag_ids
 from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
 from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, look_again, raw_text, read_contents
 from chronicle.settings import Settings, load_settings
-from chronicle.theme import Kept, Theme, load_theme
+from chronicle.theme import Kept, Theme, key_of, load_theme
 from chronicle.work import Crew, program
 
 CHINA = timezone(timedelta(hours=8))
@@ -98,6 +100,7 @@ def prepare(
         theme.options,
         _files(linked.archive, contents),
         digest((program(), settings, theme.digest)),
+        _tag_ids(disclosed.public, theme.kept),
     )
     found = (*found, *planned.diagnostics)
     stops = disclosed.names_found or planned.stops
@@ -162,6 +165,19 @@ def _without_pages(archive: Archive, checked: tuple[Diagnostic, ...]) -> Archive
     bad = {d.place.file for d in checked if d.severity == "error" and d.place.line == 0}
     pages = {id_: page for id_, page in archive.pages.items() if f"content/pages/{id_}.md" not in bad}
     return replace(archive, pages=pages)
+
+
+def _tag_ids(public: PublicArchive, kept: Kept) -> dict[str, str]:
+    """The ids of all tags; they are kept, since the tables of Chinese sounds take longer to load than all else."""
+    tags = all_tags(public.entries.values())
+    key = key_of((), program(), *tags)
+    code = kept.get(key) if tags else None
+    if code is not None:
+        return msgspec.json.decode(code, type=dict[str, str])
+    ids = tag_ids(public.entries.values())
+    if tags:
+        kept.put(key, msgspec.json.encode(ids))
+    return ids
 
 
 def _files(archive: Archive, contents: Contents) -> dict[str, str]:

@@ -19,6 +19,7 @@ from chronicle.plan.jobs import (
     TextJob,
 )
 from chronicle.plan.site import Planned, plan_site
+from chronicle.plan.tags import all_tags, tag_ids
 from chronicle.plan.views import (
     CONTRACT_VERSION,
     KINDS,
@@ -135,5 +136,7 @@ __all__ = [
     "Village",
     "VillageItem",
     "Villages",
+    "all_tags",
     "plan_site",
+    "tag_ids",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said
 from chronicle.plan.jobs import Output
@@ -11,8 +12,7 @@ from chronicle.plan.jobs import Output
 TWO_OWNERS = "C230"
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """What an output is made for: (village, renjiagou). `kind` "" for lists and files of the site itself."""
 
     kind: str = ""

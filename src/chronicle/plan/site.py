@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -22,9 +21,9 @@ from chronicle.plan.marks import Marks, mark
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
+from chronicle.plan.tags import tag_ids
 from chronicle.plan.tree import Bodies, Page, Spoken, Tree, Trees
 from chronicle.settings import Settings
-from chronicle.source import slug
 
 NO_URL = "C710"
 
@@ -50,19 +49,21 @@ def plan_site(
     options: tuple[tuple[str, str], ...] = (),
     files: Mapping[str, str] = MappingProxyType({}),
     made_of: str = "",
+    tags: Mapping[str, str] | None = None,
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
     theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests;
     `bodies`: the texts of entries, asked for when their pages are made;
-    `files`: `<kind>:<id>` to the file that a problem is told of; `made_of`: a digest of settings, theme and program.
-    A plain page whose address is taken is left out."""
-    shared = _trees(archive, settings, speeches, sizes, attachments, bodies, options, made_of)
+    `files`: `<kind>:<id>` to the file that a problem is told of; `made_of`: a digest of settings, theme and program;
+    `tags`: the ids of all tags, if they are known. A plain page whose address is taken is left out."""
+    ids = tag_ids(archive.entries.values()) if tags is None else tags
+    shared = _trees(archive, settings, speeches, sizes, attachments, bodies, options, made_of, ids)
     claims = _claims(shared, assets, attachments, files)
     found, losers = list(claims.diagnostics), claims.losers
     if claims.losers and all(loser.kind == "page" for loser in losers):
         gone = {loser.id for loser in losers}
         fewer = replace(archive, pages={id_: page for id_, page in archive.pages.items() if id_ not in gone})
-        shared = _trees(fewer, settings, speeches, sizes, attachments, bodies, options, made_of)
+        shared = _trees(fewer, settings, speeches, sizes, attachments, bodies, options, made_of, ids)
         claims = _claims(shared, assets, attachments, files)
         found, losers = [*found, *claims.diagnostics], claims.losers
     if not settings.url:
@@ -81,10 +82,11 @@ def _trees(
     bodies: Bodies,
     options: tuple[tuple[str, str], ...],
     made_of: str,
+    tags: Mapping[str, str],
 ) -> Trees:
     """The trees of all languages and what they share."""
     photos = {key: recipes(photo.file, sizes, photo.blur) for key, photo in archive.photos.items()}
-    index, tags = build_index(archive), _tag_ids(archive)
+    index = build_index(archive)
     copies = {
         path: f"attachments/{digest[:16]}.{path.rpartition('.')[2].lower()}" for path, digest in attachments.items()
     }
@@ -186,20 +188,6 @@ def _as_of(settings: Settings) -> When:
     """The day that the settings name; the day of the build is never shown."""
     day = settings.as_of
     return When(day.isoformat(), day.isoformat(), day, day) if day else UNDATED
-
-
-def _tag_ids(archive: PublicArchive) -> dict[str, str]:
-    """Tags to the ids in their addresses; two tags of one sound are told apart by a digest."""
-    tags = sorted({tag for entry in archive.entries.values() for tag in entry.tags})
-    ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for tag in tags:
-        id_ = slug(tag)
-        if id_ in taken:
-            id_ = f"{id_}-{hashlib.sha256(tag.encode()).hexdigest()[:4]}"
-        taken.add(id_)
-        ids[tag] = id_
-    return ids
 
 
 def _linked_attachments(archive: PublicArchive) -> set[str]:
