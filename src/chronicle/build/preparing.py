@@ -20,7 +20,7 @@ from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import replace
 from chronicle.plan import all_tags, plan_site, tag_ids
 from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
-from chronicle.read import MemoryCache, ReadCache, body_of, digest_of, look_again, raw_text, read_contents
+from chronicle.read import MemoryCache, ReadCache, Scanned, body_of, digest_of, look_again, raw_text, read_contents
 from chronicle.settings import Settings, load_settings
 from chronicle.theme import Kept, Theme, key_of, load_theme
 from chronicle.work import Crew, program
@@ -39,10 +39,11 @@ def prepare(
     crew: Crew | None = None,
     cache: ReadCache | None = None,
     broken: tuple[Diagnostic, ...] = (),
+    scanned: Scanned | None = None,
 ) -> Prepared:
     """Reads, links, judges, discloses and plans; writes nothing but `cache`, which keeps what was read. `crew`: who
     does the work (this process if none). `broken`: photos that turned out to be unusable while they were made, by
-    diagnostics at their files."""
+    diagnostics at their files; `scanned`: the files of the site, if somebody has looked at them already."""
     crew, cache = crew or Crew(1), cache or MemoryCache()
     settings, found = load_settings(options.folder)
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
@@ -59,7 +60,7 @@ def prepare(
         return Prepared(settings, theme, None, None, found, stops=True)
 
     progress.step("read")
-    contents = _without(read_contents(options.folder, settings, crew, cache), broken)
+    contents = _without(read_contents(options.folder, settings, crew, cache, scanned), broken)
     missing = () if options.no_register else register_missing(settings, contents)
     if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
         return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)

@@ -15,7 +15,7 @@ from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.digest import digest
 from chronicle.plan import PageJob
 from chronicle.privacy import LeakGate, NameSearch
-from chronicle.read import is_site
+from chronicle.read import is_site, scan_site
 from chronicle.render import Keys, Parcel, Workshop
 from chronicle.settings import load_settings
 from chronicle.work import Crew
@@ -80,14 +80,15 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
     with open_record(options.folder / STATE_FOLDER, output) as record:
         now = time.time_ns()
         settings, _ = load_settings(options.folder)
-        mark = sources_mark(options, settings, day_of(options, settings), now)
+        scanned = scan_site(options.folder, settings.private)
+        mark = sources_mark(options, scanned, day_of(options, settings), now)
         place = Output(output, record)
         existing = place.existing()
         if (same := last_time(options, record, mark, existing, place.folder)) is not None:
             return same
         sources = record.sources(now)
         for _ in range(3):
-            prepared = prepare(options, progress, crew, sources, broken)
+            prepared = prepare(options, progress, crew, sources, broken, scanned)
             record.commit()
             failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
             if prepared.stops or failing:
@@ -96,7 +97,7 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
                 try:
                     done = _write(options, prepared, record, place, existing, crew, progress)
                     if done.output is not None:
-                        remember(record, done, mark, place.existing())
+                        remember(record, done, mark, place.standing(existing, done.removed))
                     return done
                 except _PhotosBroken as found:
                     broken = (*broken, *found.problems)

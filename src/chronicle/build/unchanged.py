@@ -11,8 +11,7 @@ import msgspec
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.value import Value
-from chronicle.read import SURE_AFTER, stats_of
-from chronicle.settings import Settings
+from chronicle.read import SURE_AFTER, Scanned
 from chronicle.theme import theme_stats
 from chronicle.work import program
 from chronicle.write import Existing, Record
@@ -36,10 +35,10 @@ class LastTime(Value, frozen=True):
 _TOLD = msgspec.msgpack.Decoder(LastTime)
 
 
-def sources_mark(options: BuildOptions, settings: Settings, as_of: date, now: int) -> str:
+def sources_mark(options: BuildOptions, scanned: Scanned, as_of: date, now: int) -> str:
     """A digest of everything that a build depends on; "" if a file was changed so short a time ago that it may
     change again unseen. `now`: nanoseconds."""
-    files = [("content", *row) for row in stats_of(options.folder, settings.private)]
+    files = [("content", one.file, one.stat) for one in scanned.found]
     files += [("themes", *row) for row in theme_stats(options.folder)]
     if any(now - stat[1] < SURE_AFTER for _, _, stat in files):
         return ""

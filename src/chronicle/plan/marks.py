@@ -21,6 +21,8 @@ from chronicle.plan.index import Index
 from chronicle.plan.photos import PhotoPlan
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
+_OWN = ("entry", "external", "here")
+"""Targets of links of which a row shows nothing that is not in the entry itself."""
 _TABLES = {
     "village": attrgetter("villages"),
     "cadre": attrgetter("cadres"),
@@ -28,6 +30,10 @@ _TABLES = {
     "organisation": attrgetter("organisations"),
     "page": attrgetter("pages"),
 }
+
+
+NOTHING = bytes(12)
+"""The mark of what is not there."""
 
 
 def mark(*parts: bytes) -> bytes:
@@ -48,6 +54,7 @@ class Marks:
     base: bytes
     _faces: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, bytes] = field(default_factory=dict)
+    _measures: dict[str, bytes] = field(default_factory=dict)
     _things: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     # ---- entries
@@ -57,7 +64,7 @@ class Marks:
         found = self._faces.get(id_)
         if found is None:
             entry = self.archive.entries.get(id_)
-            found = self._faces[id_] = mark(_encode(entry)) if entry is not None else bytes(12)
+            found = self._faces[id_] = mark(_encode(entry)) if entry is not None else NOTHING
         return found
 
     def faces(self, ids: Iterable[str]) -> bytes:
@@ -68,15 +75,21 @@ class Marks:
         """An entry as a row shows it: with the names of what it names."""
         found = self._shown.get(entry.id)
         if found is None:
-            thing = self.thing
-            named = [thing("village", id_) for id_ in entry.villages]
-            named += [thing("place", id_) for id_ in entry.places]
-            named += [thing("cadre", id_) for id_ in (*entry.cadres, *entry.participants)]
-            named += [thing("organisation", id_) for id_ in entry.organisations]
-            named += [thing("photo", key) for key in entry.photos]
-            named += [mark(self.tags[tag].encode()) for tag in entry.tags]
-            named += [thing(t.kind, t.id) for text in entry.texts.values() for t in text.links if t.kind != "entry"]
-            found = self._shown[entry.id] = mark(self.face(entry.id), *named)
+            known, thing = self._things, self.thing
+            named = [self.face(entry.id)]
+            for kind, ids in (
+                ("village", entry.villages),
+                ("place", entry.places),
+                ("cadre", entry.cadres),
+                ("cadre", entry.participants),
+                ("organisation", entry.organisations),
+                ("photo", entry.photos),
+                ("tag", entry.tags),
+            ):
+                named += [known.get((kind, id_)) or thing(kind, id_) for id_ in ids]
+            for text in entry.texts.values():
+                named += [thing(to.kind, to.id) for to in text.links if to.kind not in _OWN]
+            found = self._shown[entry.id] = mark(*named)
         return found
 
     def entries(self, entries: Iterable[PublicEntry]) -> bytes:
@@ -94,8 +107,14 @@ class Marks:
         return mark(*map(self._need, keys))
 
     def _measure(self, key: str) -> bytes:
+        found = self._measures.get(key)
+        if found is None:
+            found = self._measures[key] = self._whole_measure(key)
+        return found
+
+    def _whole_measure(self, key: str) -> bytes:
         history = self.archive.measures[key]
-        named = [self._told_measure(report.condition_measure) for _, report in history.reports]
+        named = [self._told_measure(r.condition_measure) for _, r in history.reports if r.condition_measure]
         named += [self._told_need(need) for _, report in history.reports for need in report.answers]
         return mark(self._told_measure(key), *named)
 
@@ -105,14 +124,14 @@ class Marks:
     def _told_measure(self, key: str) -> bytes:
         history = self.archive.measures.get(key)
         if history is None:
-            return bytes(12)
+            return NOTHING
         where = (self.thing("village", history.village), self.thing("place", history.place))
         return mark(key.encode(), *where, *(self.entry(self.archive.entries[id_]) for id_, _ in history.reports))
 
     def _told_need(self, key: str) -> bytes:
         need = self.archive.needs.get(key)
         if need is None:
-            return bytes(12)
+            return NOTHING
         where = (self.thing("village", need.village), self.thing("place", need.place))
         state = need.state.encode()
         return mark(key.encode(), state, *where, *(self.face(id_) for id_, _ in need.reports))
@@ -130,7 +149,7 @@ class Marks:
         if kind in _TABLES:
             value = _TABLES[kind](self.archive).get(id_)
             if value is None:
-                return bytes(12)
+                return NOTHING
             if isinstance(value, (Village, Cadre, Page)):
                 # Its prose is its own page's alone.
                 value = replace(value, bodies=())
@@ -138,7 +157,7 @@ class Marks:
         if kind == "photo":
             photo, plan = self.archive.photos.get(id_), self.photos.get(id_)
             return mark(canonical((id_, photo, plan)))
-        return mark(_encode((kind, id_, self.attachments.get(id_, ""))))
+        return mark(_encode((kind, id_, self.tags.get(id_, "") if kind == "tag" else self.attachments.get(id_, ""))))
 
     def backlinks(self, kind: str, id_: str) -> bytes:
         """Who mentions a thing."""

@@ -13,7 +13,7 @@ from chronicle.read.entry import ReadEntry, read_entry
 from chronicle.read.mentions import mentionable
 from chronicle.read.prose import finds_in, prose_of
 from chronicle.read.raw import digest_of, is_site, raw_text
-from chronicle.read.scan import stats_of
+from chronicle.read.scan import Scanned, scan_site
 
 __all__ = [
     "SURE_AFTER",
@@ -22,6 +22,7 @@ __all__ = [
     "MemoryCache",
     "ReadCache",
     "ReadEntry",
+    "Scanned",
     "Stat",
     "body_of",
     "digest_of",
@@ -33,5 +34,5 @@ __all__ = [
     "raw_text",
     "read_contents",
     "read_entry",
-    "stats_of",
+    "scan_site",
 ]

@@ -26,7 +26,7 @@ from chronicle.read.mentions import mentionable
 from chronicle.read.photo_kinds import PICTURE_ENDINGS
 from chronicle.read.private import read_household, read_names
 from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
-from chronicle.read.scan import CONTENT, Found, below, roots_of, scan
+from chronicle.read.scan import CONTENT, Found, Scanned, below, scan_site
 from chronicle.read.translations import language_of, merge_cadre, merge_page, merge_village, merged
 from chronicle.settings import Settings
 from chronicle.source import MEGABYTE, WHOLE, Sheet, too_large
@@ -38,12 +38,17 @@ _READ_HERE = ("entries/", "villages/", "cadres/", "pages/")
 
 
 def read_contents(
-    folder: Path, settings: Settings, crew: Crew | None = None, cache: ReadCache | None = None
+    folder: Path,
+    settings: Settings,
+    crew: Crew | None = None,
+    cache: ReadCache | None = None,
+    scanned: Scanned | None = None,
 ) -> Contents:
     """Everything below FOLDER/content, and the private register. Never raises on bad input: a file that cannot
     be read is a diagnostic, and an entry of it stands for links only. Paths are relative to FOLDER, with `/`.
-    `crew`: who reads (this process if none); `cache`: what is known of files that have not changed."""
-    found, problems = scan(folder, *roots_of(settings.private), closed=settings.private)
+    `crew`: who reads (this process if none); `cache`: what is known of files that have not changed;
+    `scanned`: the files, if somebody has looked at them already."""
+    found, problems = scanned or scan_site(folder, settings.private)
     reading = _Reading(settings, crew or Crew(1), cache or MemoryCache())
     private = f"{settings.private}/"
     for problem in problems:

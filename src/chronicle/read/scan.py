@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
 from chronicle.read.cache import Stat
@@ -31,13 +32,19 @@ def roots_of(private: str) -> tuple[str, ...]:
     return (CONTENT,) if f"{private}/".startswith(f"{CONTENT}/") else (CONTENT, private)
 
 
-def stats_of(folder: Path, private: str) -> list[tuple[str, Stat]]:
-    """Every file that a build reads, by path, with what shows that it has changed."""
-    found, _ = scan(folder, *roots_of(private), closed=private)
-    return [(one.file, one.stat) for one in found]
+class Scanned(NamedTuple):
+    """Every file that a build reads, in order, and what is wrong with where they lie."""
+
+    found: tuple[Found, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def scan(folder: Path, *roots: str, closed: str = "") -> tuple[tuple[Found, ...], tuple[Diagnostic, ...]]:
+def scan_site(folder: Path, private: str) -> Scanned:
+    """Looks at content/ and at the private register."""
+    return scan(folder, *roots_of(private), closed=private)
+
+
+def scan(folder: Path, *roots: str, closed: str = "") -> Scanned:
     """All files below some folders of FOLDER, in order of their NFC paths. Symbolic links that leave FOLDER or form a
     ring, pipes, devices and what cannot be read are diagnosed (C170 to C174) and never opened, and so is a link
     to the folder `closed`, or into it: what lies there must not be met under another name. Names that begin with a
@@ -62,7 +69,7 @@ def scan(folder: Path, *roots: str, closed: str = "") -> tuple[tuple[Found, ...]
             walk.diagnostics.extend(sheet.diagnostics)
             continue
         found[one.file] = one
-    return tuple(found.values()), tuple(walk.diagnostics)
+    return Scanned(tuple(found.values()), tuple(walk.diagnostics))
 
 
 class _Walk:

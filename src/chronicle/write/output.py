@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK
 
 from chronicle.model.diagnostic import Said
 from chronicle.write.compare import Existing, Signs
@@ -67,6 +68,7 @@ class Output:
         self._staging = _staging(self._at)
         self._made: dict[str, tuple[str, int]] = {}
         self._numbers: dict[str, int] = {}
+        self._stands: dict[str, Existing] = {}
 
     def __enter__(self) -> Output:
         self._clear()
@@ -83,7 +85,7 @@ class Output:
     def existing(self) -> dict[str, Existing]:
         """Every file in the output folder, by path; links are not followed."""
         found: dict[str, Existing] = {}
-        stack = [(self._at, "")] if self._at.is_dir() else []
+        stack = [(str(self._at), "")] if self._at.is_dir() else []
         while stack:
             at, prefix = stack.pop()
             with os.scandir(at) as entries:
@@ -92,10 +94,17 @@ class Output:
                     if path == STAGING:
                         continue
                     if entry.is_dir(follow_symlinks=False):
-                        stack.append((Path(entry.path), f"{path}/"))
+                        stack.append((entry.path, f"{path}/"))
                     else:
                         stat = entry.stat(follow_symlinks=False)
                         found[path] = Existing(stat.st_size, stat.st_mtime_ns)
+        return found
+
+    def standing(self, before: Mapping[str, Existing], removed: Iterable[str]) -> dict[str, Existing]:
+        """What stands there after `publish`, without looking at all of it again. `before`: what stood there."""
+        found = {**before, **self._stands}
+        for path in removed:
+            found.pop(path, None)
         return found
 
     def listed(self) -> Mapping[str, str]:
@@ -112,11 +121,12 @@ class Output:
     def stage(self, path: str, data: bytes) -> None:
         """Puts one file aside. It must have passed the leak gate."""
         # All in one folder, by number: a folder for each page would cost more than the page.
-        self._staged(path).write_bytes(data)
+        with open(self._staged(path), "wb") as file:  # noqa: PTH123
+            file.write(data)
         self._made[path] = (hashlib.sha256(data).hexdigest(), len(data))
 
-    def _staged(self, path: str) -> Path:
-        return self._staging / str(self._numbers.setdefault(path, len(self._numbers)))
+    def _staged(self, path: str) -> str:
+        return f"{self._staging}{os.sep}{self._numbers.setdefault(path, len(self._numbers))}"
 
     def copy(self, path: str, source: Path) -> bytes:
         """Puts a copy of a file aside and gives its bytes."""
@@ -140,23 +150,28 @@ class Output:
         self._aside("now", {**{path: row.digest for path, row in kept.items()}, **new})
         self._record.forget(self._made)
         written: dict[str, Written] = {}
-        moves = Moves(self._staging / ATTIC)
+        moves = Moves(str(self._staging / ATTIC))
+        put, at = moves.put, f"{self._at}{os.sep}"
         try:
-            moves.put(self._staging / f"{LISTING}.all", self._at / LISTING)
+            put(self._aside_at("all"), at + LISTING)
             for path in in_the_way:
-                moves.take(self._at / path)
+                moves.take(at + path)
                 self._tidy(path)
             for path in sorted(self._made, key=lambda path: (path.endswith((".html", ".xml")), path)):
                 digest, size = self._made[path]
-                target = self._at / path
+                target = at + path
                 if not self._unchanged(target, before.get(path), digest, size):
-                    moves.put(self._staged(path), target)
-                written[path] = Written(signs[path].key, digest, size, target.stat().st_mtime_ns, signs[path].mark)
+                    put(self._staged(path), target)
+                mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
+                written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark)
+                self._stands[path] = Existing(size, mtime)
             for path in stale:
                 if path not in new and not self._under_a_file(path):
-                    moves.take(self._at / path)
+                    moves.take(at + path)
                     self._tidy(path)
-            moves.put(self._staging / f"{LISTING}.now", self._at / LISTING)
+            put(self._aside_at("now"), at + LISTING)
+            listing = (self._at / LISTING).stat()
+            self._stands[LISTING] = Existing(listing.st_size, listing.st_mtime_ns)
         except OSError:
             moves.undo()
             raise
@@ -166,17 +181,20 @@ class Output:
         self._record.replace({**written, **marked}, stale, made)
 
     def _aside(self, name: str, digests: Mapping[str, str]) -> None:
-        (self._staging / f"{LISTING}.{name}").write_text(listing_text(digests), encoding="utf-8", newline="\n")
+        Path(self._aside_at(name)).write_text(listing_text(digests), encoding="utf-8", newline="\n")
 
-    def _unchanged(self, target: Path, before: Written | None, digest: str, size: int) -> bool:
+    def _aside_at(self, name: str) -> str:
+        return str(self._staging / f"{LISTING}.{name}")
+
+    def _unchanged(self, target: str, before: Written | None, digest: str, size: int) -> bool:
         """True if the file that stands there has these bytes already."""
         try:
             stat = os.lstat(target)
-            if target.is_symlink() or stat.st_size != size:
+            if S_ISLNK(stat.st_mode) or stat.st_size != size:
                 return False
             if before is not None and (before.size, before.mtime) == (stat.st_size, stat.st_mtime_ns):
                 return before.digest == digest
-            return hashlib.sha256(target.read_bytes()).hexdigest() == digest
+            return hashlib.sha256(Path(target).read_bytes()).hexdigest() == digest
         except OSError:
             return False
 
@@ -186,8 +204,12 @@ class Output:
         found: dict[str, None] = {}
         seen: set[str] = set()
         for path in self._made:
-            target = self._at / path
-            if target.is_dir() and not target.is_symlink():
+            try:
+                is_folder = S_ISDIR(os.lstat(f"{self._at}{os.sep}{path}").st_mode)
+            except OSError:
+                is_folder = False
+            if is_folder:
+                target = self._at / path
                 inside = [file.relative_to(self._at).as_posix() for file in target.rglob("*") if not file.is_dir()]
                 for file in inside:
                     self._must_be_in(stale, file)
