@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from chronicle.build import BuildOptions, BuildReport, build, check
+from chronicle.build import BuildOptions, BuildReport, Memory, build, check
 from chronicle.model.diagnostic import Diagnostic
 
 AS_OF = date(2016, 1, 31)
@@ -76,9 +76,9 @@ class Site:
         """Deletes a file."""
         (self.folder / name).unlink()
 
-    def build(self, **options: object) -> BuildReport:
-        """Builds in this process."""
-        return build(replace(self.options, **options), Quiet())  # type: ignore[arg-type]
+    def build(self, memory: Memory | None = None, **options: object) -> BuildReport:
+        """Builds in this process. `memory`: what the builds before it knew, as in `serve`."""
+        return build(replace(self.options, **options), Quiet(), memory=memory)  # type: ignore[arg-type]
 
     def check(self, **options: object) -> BuildReport:
         """Checks in this process."""

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, multiple, precondition, rule
 
-from chronicle.build import BuildOptions
+from chronicle.build import BuildOptions, Memory
 from kit.pictures import corners, saved, turned
 from kit.site import Site
 
@@ -78,8 +78,9 @@ class Sequence(RuleBasedStateMachine):
         self.writes += 1
         os.utime(path, ns=(LONG_AGO, LONG_AGO + self.writes * 1_000_000_000))
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(remembers=st.booleans())
+    def begin(self, *, remembers: bool) -> None:
+        self.memory = Memory() if remembers else None
         self.write("chronicle.yaml", SETTINGS[0])
         self.write("places.yaml", "- {id: zhen, name: 柳林镇, level: township}\n")
         self.write("villages/liuping.md", "---\nname: 柳坪村\naliases: [柳坪]\nparent: zhen\n---\n村里有一口井。\n")
@@ -173,7 +174,7 @@ class Sequence(RuleBasedStateMachine):
 
     @rule()
     def build(self) -> None:
-        report = self.site.build()
+        report = self.site.build(self.memory)
         self.builds += 1
         with tempfile.TemporaryDirectory(prefix="chronicle-clean-") as name:
             folder = Path(name) / "site"

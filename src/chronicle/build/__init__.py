@@ -1,10 +1,11 @@
 """A build: the only package that knows all floors.
 
-build(options, progress, crew) -> BuildReport      all of it, or nothing
+build(options, progress, crew, memory) -> BuildReport      all of it, or nothing
 check(options, progress) -> BuildReport            judges; writes nothing
 prepare(options, progress, …) -> Prepared          everything but the writing
 """
 
+from chronicle.build.memory import Memory
 from chronicle.build.preparing import REGISTER_FAULTS, prepare
 from chronicle.build.story import PRELOAD, STATE_FOLDER, build, check
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress
@@ -15,6 +16,7 @@ __all__ = [
     "STATE_FOLDER",
     "BuildOptions",
     "BuildReport",
+    "Memory",
     "Prepared",
     "Progress",
     "build",

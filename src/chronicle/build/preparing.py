@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from chronicle.build.memory import Memory
 from chronicle.build.values import BuildOptions, Prepared, Progress
 from chronicle.check import check_archive
 from chronicle.link import link_contents, without_pseudonyms
@@ -40,10 +41,12 @@ def prepare(
     cache: ReadCache | None = None,
     broken: tuple[Diagnostic, ...] = (),
     scanned: Scanned | None = None,
+    memory: Memory | None = None,
 ) -> Prepared:
     """Reads, links, judges, discloses and plans; writes nothing but `cache`, which keeps what was read. `crew`: who
     does the work (this process if none). `broken`: photos that turned out to be unusable while they were made, by
-    diagnostics at their files; `scanned`: the files of the site, if somebody has looked at them already."""
+    diagnostics at their files; `scanned`: the files of the site, if somebody has looked at them already;
+    `memory`: what was prepared before."""
     crew, cache = crew or Crew(1), cache or MemoryCache()
     settings, found = load_settings(options.folder)
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
@@ -66,6 +69,11 @@ def prepare(
         return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
     if options.no_register:
         contents = without_pseudonyms(contents)
+
+    attachable = _attachable(options.folder, settings, contents)
+    asked = (settings, theme.digest, options, day_of(options, settings), broken, found, attachable)
+    if memory is not None and (known := memory.again(asked, contents, lambda file: body_of(cache, file))) is not None:
+        return known
 
     progress.step("link")
     linked = link_contents(
@@ -96,8 +104,8 @@ def prepare(
         {lang: theme.speech(lang) for lang in settings.languages},
         {asset.output: (asset.path, asset.digest) for asset in theme.published()},
         _sizes(settings, theme),
-        _attachable(options.folder, settings, contents),
-        disclosed,
+        attachable,
+        disclosed.texts,
         theme.options,
         _files(linked.archive, contents),
         digest((program(), settings, theme.digest)),
@@ -105,7 +113,10 @@ def prepare(
     )
     found = (*found, *planned.diagnostics)
     stops = disclosed.names_found or planned.stops
-    return Prepared(settings, theme, planned, disclosed, found, stops=stops)
+    prepared = Prepared(settings, theme, planned, disclosed, found, stops=stops)
+    if memory is not None:
+        memory.keep(asked, contents, prepared)
+    return prepared
 
 
 def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:

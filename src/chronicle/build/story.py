@@ -7,6 +7,7 @@ import time
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
+from chronicle.build.memory import Memory
 from chronicle.build.preparing import day_of, prepare
 from chronicle.build.problems import BUSY, failed, leak, site_problem
 from chronicle.build.unchanged import last_time, remember, sources_mark
@@ -40,8 +41,11 @@ PRELOAD = ("chronicle.read", "chronicle.render")
 STATE_FOLDER = ".chronicle"
 
 
-def build(options: BuildOptions, progress: Progress, crew: Crew | None = None) -> BuildReport:
-    """Builds a site: all of it, or nothing. `crew`: who does the work, if it is to be kept for a further build."""
+def build(
+    options: BuildOptions, progress: Progress, crew: Crew | None = None, memory: Memory | None = None
+) -> BuildReport:
+    """Builds a site: all of it, or nothing. `crew`: who does the work, `memory`: what is known already, if they are to
+    be kept for a further build."""
     output = options.output or options.folder / "site"
     try:
         if not is_site(options.folder):
@@ -51,9 +55,9 @@ def build(options: BuildOptions, progress: Progress, crew: Crew | None = None) -
             return BuildReport(2, (site_problem(refused),))
         with site_lock(options.folder / STATE_FOLDER):
             if crew is not None:
-                return _twice(options, output, crew, progress)
+                return _twice(options, output, crew, progress, memory)
             with Crew(options.jobs, preload=PRELOAD) as own:
-                return _twice(options, output, own, progress)
+                return _twice(options, output, own, progress, memory)
     except BusyError:
         return BuildReport(2, (site_problem(BUSY, "C721"),))
     except OSError as error:
@@ -65,16 +69,16 @@ def check(options: BuildOptions, progress: Progress) -> BuildReport:
     return report(options, prepare(options, progress))
 
 
-def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
+def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress, memory: Memory | None) -> BuildReport:
     """Builds; once more without the state if that turns out to be damaged."""
     try:
-        return _build(options, output, crew, progress)
+        return _build(options, output, crew, progress, memory)
     except StateBrokenError:
         throw_away(options.folder / STATE_FOLDER)
-        return _build(options, output, crew, progress)
+        return _build(options, output, crew, progress, None)
 
 
-def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) -> BuildReport:
+def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress, memory: Memory | None) -> BuildReport:
     """Prepares and writes; once more without the photos that turned out to be broken while they were made."""
     broken: tuple[Diagnostic, ...] = ()
     with open_record(options.folder / STATE_FOLDER, output) as record:
@@ -86,9 +90,9 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress) 
         existing = place.existing()
         if (same := last_time(options, record, mark, existing, place.folder)) is not None:
             return same
-        sources = record.sources(now)
+        sources = record.sources(now, memory.records if memory else None)
         for _ in range(3):
-            prepared = prepare(options, progress, crew, sources, broken, scanned)
+            prepared = prepare(options, progress, crew, sources, broken, scanned, memory)
             record.commit()
             failing = options.strict and any(d.severity != "hint" for d in prepared.diagnostics)
             if prepared.stops or failing:

@@ -148,11 +148,12 @@ class _Builder:
     """Builds the preview, with workers that stay from build to build; the first build shows its progress."""
 
     def __init__(self, given: BuildOptions, lang: str) -> None:
-        from chronicle.build import PRELOAD
+        from chronicle.build import PRELOAD, Memory
         from chronicle.work import Crew
 
         self._given = given
         self._crew = Crew(given.jobs, preload=PRELOAD)
+        self._memory = Memory()
         self._first = ExitStack()
         self._progress: Progress = self._first.enter_context(progress(lang))
 
@@ -168,7 +169,7 @@ class _Builder:
         from chronicle.settings import load_settings
 
         try:
-            report = build(self._given, self._progress, self._crew)
+            report = build(self._given, self._progress, self._crew, self._memory)
         finally:
             self._first.close()
             self._progress = Silent()

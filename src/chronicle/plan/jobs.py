@@ -10,6 +10,8 @@ from chronicle.model.recipe import PhotoJob
 from chronicle.model.value import Value
 from chronicle.plan.views import Content, PageView, SiteView
 
+NO_TEXT = "-"
+"""The text mark of what shows the text of no entry."""
 OutputPath = str
 """A path below the output folder, with `/`, such as `villages/renjiagou/index.html`."""
 
@@ -93,7 +95,7 @@ class Output:
     sort: type[Job]
     make: Callable[[], Job]
     mark: Callable[[], str] = str
-    text_mark: Callable[[], str] = str
+    text_mark: Callable[[], str] = lambda: NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from chronicle.model.when import UNDATED, When
 from chronicle.plan import urls
 from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
-from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
+from chronicle.plan.jobs import NO_TEXT, AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
 from chronicle.plan.marks import Marks, mark
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
@@ -125,8 +125,9 @@ def _claims(
             by_path.setdefault(page.path, []).append((tree.prefix, page))
         for path, feed, feed_mark in feeds(tree):
             claims.claim(tree.prefix + path, Output(FeedJob, feed, partial(_whole, tree, path, feed_mark)))
+    root = next(iter(shared.trees.values()))
     for path, sitemap in sitemaps(settings.url, by_path, {tree.prefix: lang for lang, tree in shared.trees.items()}):
-        claims.claim(path, Output(SitemapJob, sitemap))
+        claims.claim(path, Output(SitemapJob, sitemap, partial(_whole, root, path, lambda: shared.marks.all)))
     claims.claim(urls.ROBOTS, _ready(robots(settings.url, internal=settings.audience == "internal")))
     for path, (name, digest) in assets.items():
         claims.claim(path, _ready(AssetJob(name, digest)))
@@ -158,7 +159,7 @@ def _all(shared: Trees) -> str:
 def _text_mark(tree: Tree, entry: PublicEntry | None) -> str:
     """Of the text of an entry."""
     if entry is None:
-        return "-"
+        return NO_TEXT
     lang, _ = tree.text_of(entry)
     return tree.shared.bodies.body_mark(entry.id, lang).hex()
 

@@ -12,12 +12,14 @@ from chronicle.privacy.leaks import LeakGate
 from chronicle.privacy.names import NameSearch, Register
 from chronicle.privacy.required import register_missing
 from chronicle.privacy.rules import Today
+from chronicle.privacy.texts import ReadBody
 
 __all__ = [
     "Disclosed",
     "LeakGate",
     "NameSearch",
     "PrivacyRules",
+    "ReadBody",
     "Register",
     "Today",
     "disclose",

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TypeVar
 
 from chronicle.link import Linked
 from chronicle.model.archive import Archive, PublicArchive, Withheld
 from chronicle.model.body import Body
 from chronicle.model.diagnostic import Diagnostic, in_order
-from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
 from chronicle.model.registers import Fact, Page, PrivateName
 from chronicle.model.value import replace
 from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
-from chronicle.privacy.entries import EntryDiscloser, is_office
+from chronicle.privacy.entries import EntryDiscloser
 from chronicle.privacy.finds import Finder
 from chronicle.privacy.histories import keys_of_reports, public_measures, public_needs
 from chronicle.privacy.masking import masked
@@ -27,8 +25,8 @@ from chronicle.privacy.names import NameSearch, Register, register
 from chronicle.privacy.photos import PhotoSources, public_photos
 from chronicle.privacy.rules import Today, ground, translation_shown
 from chronicle.privacy.stubs import Thing, hidden_stubs, naming_files
+from chronicle.privacy.texts import PublicTexts, ReadBody, Whole
 
-ReadBody = Callable[[str], Body]
 Translations = Mapping[tuple[str, str], Translation]
 Value = TypeVar("Value")
 
@@ -59,10 +57,8 @@ class Disclosed:
     diagnostics: tuple[Diagnostic, ...]
     register: Register
     names_found: bool
-    body: Callable[[str, str], Body]
-    """The body of a public entry in a language, without its excerpt, made when it is asked for."""
-    body_mark: Callable[[str, str], bytes]
-    """A digest of all that it is made of; b"" if that is not known."""
+    texts: PublicTexts
+    """The texts of public entries."""
 
 
 def disclose(
@@ -101,13 +97,10 @@ def disclose(
     }
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
 
-    def whole(one: Entry | Translation) -> Body:
-        body = linked.body(one, read(one.file))
-        return masked(body, search) if rules.replace_names else body
-
+    whole = Whole(linked, archive, read, search if rules.replace_names else None)
     found: list[Diagnostic] = []
-    if names.instead:
-        finder = Finder(search, text_of)
+    finder = Finder(search, text_of) if names.instead else None
+    if finder is not None:
         found += _names(archive, shown, told, pages, finder, whole)
         found += finder.in_value(rules.settings, "content/chronicle.yaml")
 
@@ -151,21 +144,8 @@ def disclose(
     )
     withheld = tuple(sorted(Counter(g for g in grounds.values() if g).items()))
 
-    masks = digest(names).encode() if rules.replace_names else b""
-
-    def one(id_: str, lang: str) -> Entry | Translation:
-        return shown[id_] if shown[id_].lang == lang else told[id_, lang]
-
-    def body(id_: str, lang: str) -> Body:
-        return bodies.text(whole(one(id_, lang)), lang)
-
-    def body_mark(id_: str, lang: str) -> bytes:
-        source = one(id_, lang)
-        own = digest_of(source.file)
-        parts = (own.encode(), masks, linked.body_code(source), bodies.code(source, lang))
-        return blake2b(b"\n".join(parts), digest_size=12).digest() if own else b""
-
-    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), body, body_mark)
+    texts = PublicTexts(whole, bodies, dict(shown), dict(told), digest_of, finder, names)
+    return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), texts)
 
 
 def _without(archive: Archive, hidden: frozenset[Thing]) -> Archive:
@@ -188,19 +168,13 @@ def _names(
     told: Translations,
     pages: Mapping[str, Page],
     finder: Finder,
-    body: Callable[[Entry | Translation], Body],
+    whole: Whole,
 ) -> Iterator[Diagnostic]:
     """Registered names in entries, translations, registers and pages that would be shown."""
     spots = archive.spots
-    for id_, entry in shown.items():
-        # The index of each stays: the places are found by it.
-        people = tuple(who if is_office(who, archive) else "" for who in entry.participants)
-        visible = replace(entry, participants=people, body=body(entry))
-        yield from finder.in_value(visible, entry.file, spots.get(f"entry:{id_}"))
-    for translation in told.values():
-        places = spots.get(f"file:{translation.file}")
-        whole_text = replace(translation, captions=(), body=body(translation))
-        yield from finder.in_value(whole_text, translation.file, places)
+    texts: tuple[Entry | Translation, ...] = (*shown.values(), *told.values())
+    for one in texts:
+        yield from whole.names_in(one, finder)
     registers: tuple[tuple[str, Mapping[str, object]], ...] = (
         ("village", archive.villages),
         ("cadre", archive.cadres),

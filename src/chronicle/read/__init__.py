@@ -6,7 +6,7 @@ mentionable(villages, cadres) -> the names that may be linked in prose, with wha
 body_of(cache, file) -> the body of an entry that was read
 """
 
-from chronicle.read.cache import SURE_AFTER, Kept, KnownPhoto, MemoryCache, ReadCache, Stat
+from chronicle.read.cache import SURE_AFTER, Decoded, Kept, KnownPhoto, MemoryCache, ReadCache, Stat
 from chronicle.read.contents import read_contents
 from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
@@ -17,6 +17,7 @@ from chronicle.read.scan import Scanned, scan_site
 
 __all__ = [
     "SURE_AFTER",
+    "Decoded",
     "Kept",
     "KnownPhoto",
     "MemoryCache",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Stat = tuple[int, int, int, int]
 """Size in bytes, times of the last change and of the last change of its entry (nanoseconds), number of its inode."""
@@ -42,11 +42,19 @@ class KnownPhoto(NamedTuple):
     moving: bool
 
 
+Decoded = dict[str, tuple[bytes, bytes, Any]]
+"""By file: the codes of a record and of its finds, and the record that they were decoded to."""
+
+
 class ReadCache(Protocol):
-    """Where it is kept. `now`: nanoseconds, of the clock that stamps files."""
+    """Where it is kept. `now`: nanoseconds, of the clock that stamps files; `decoded`: records that this process knows
+    from a build before, if it builds again and again."""
 
     @property
     def now(self) -> int: ...
+
+    @property
+    def decoded(self) -> Decoded | None: ...
 
     def guard(self, secret: tuple[str, ...]) -> None:
         """Forgets what holds one of these names, if they are others than last time: none of them may be stored."""
@@ -86,6 +94,7 @@ class MemoryCache:
 
     def __init__(self) -> None:
         self.now = 0
+        self.decoded: Decoded | None = None
         self._rows: dict[str, Kept] = {}
         self._bodies: dict[str, bytes] = {}
         self._photos: dict[str, KnownPhoto] = {}

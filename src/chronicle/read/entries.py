@@ -15,7 +15,7 @@ from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Places
 from chronicle.model.value import Value, replace
-from chronicle.read.cache import SURE_AFTER, Kept, ReadCache
+from chronicle.read.cache import SURE_AFTER, Decoded, Kept, ReadCache
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
 from chronicle.read.mentions import find_again, finder_of
 from chronicle.read.prose import prose_of
@@ -118,7 +118,7 @@ def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Cr
             fresh.append((told.file, row, told.body if told.record is not None else None))
         cache.keep(fresh)
     ordered = {one.file: rows.get(one.file) or kept[one.file] for one, _, _ in found}
-    records = [_decoded(row) for row in ordered.values()]
+    records = [_decoded(file, row, cache.decoded) for file, row in ordered.items()]
     _close_translations(records, ordered, cache)
     return ReadEntries(
         records,
@@ -141,11 +141,16 @@ def _close_translations(records: Sequence[EntryRecord], rows: Mapping[str, Kept]
             cache.keep([(file, rows[file]._replace(closed=True), _code_of(cache, file))])
 
 
-def _decoded(row: Kept) -> EntryRecord:
+def _decoded(file: str, row: Kept, known: Decoded | None) -> EntryRecord:
+    """The record of a row; the same object as last time if the row is."""
+    if known is not None and (last := known.get(file)) is not None and last[:2] == (row.record, row.finds):
+        return last[2]  # type: ignore[no-any-return]
     record = _RECORDS.decode(row.record)
-    if not row.finds:
-        return record
-    return replace(record, entry=_with_finds(record.entry, _FINDS.decode(row.finds)))
+    if row.finds:
+        record = replace(record, entry=_with_finds(record.entry, _FINDS.decode(row.finds)))
+    if known is not None:
+        known[file] = (row.record, row.finds, record)
+    return record
 
 
 def look_again(

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from chronicle.read import Decoded
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
@@ -59,9 +60,10 @@ class Record:
         self._connection = connection
         self._folder = folder
 
-    def sources(self, now: int) -> Sources:
-        """What was read. `now`: nanoseconds, of the clock that stamps files."""
-        return Sources(self._connection, now)
+    def sources(self, now: int, decoded: Decoded | None = None) -> Sources:
+        """What was read. `now`: nanoseconds, of the clock that stamps files; `decoded`: records that this process
+        knows already."""
+        return Sources(self._connection, now, decoded)
 
     def commit(self) -> None:
         """Makes sure that what was read is kept, whatever becomes of the outputs."""

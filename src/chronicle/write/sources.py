@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from chronicle.model.digest import digest
-from chronicle.read import Kept, KnownPhoto
+from chronicle.read import Decoded, Kept, KnownPhoto
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
 
@@ -27,8 +27,9 @@ create table if not exists photos (
 class Sources:
     """The cache of one site. `now`: nanoseconds, of the clock that stamps files. Raises StateError."""
 
-    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+    def __init__(self, connection: sqlite3.Connection, now: int, decoded: Decoded | None = None) -> None:
         self.now = now
+        self.decoded = decoded
         self._connection = connection
         self._closed: dict[str, bytes] = {}
         """Bodies that may not be stored."""
