@@ -3,14 +3,17 @@
 build(options, progress, crew, memory) -> BuildReport      all of it, or nothing
 check(options, progress) -> BuildReport            judges; writes nothing
 prepare(options, progress, …) -> Prepared          everything but the writing
+why(options, path, progress) -> Reasons            why an output was made, and whether it will be again
 """
 
 from chronicle.build.memory import Memory
 from chronicle.build.preparing import REGISTER_FAULTS, prepare
 from chronicle.build.story import PRELOAD, STATE_FOLDER, build, check
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress
+from chronicle.build.why import PHOTO, Reasons, why
 
 __all__ = [
+    "PHOTO",
     "PRELOAD",
     "REGISTER_FAULTS",
     "STATE_FOLDER",
@@ -19,7 +22,9 @@ __all__ = [
     "Memory",
     "Prepared",
     "Progress",
+    "Reasons",
     "build",
     "check",
     "prepare",
+    "why",
 ]

@@ -18,7 +18,7 @@ from chronicle.cli.language import Voice, voice
 from chronicle.cli.usage import STATUS, UsageProblem, no_command, sentence
 from chronicle.model.diagnostic import Said
 
-COMMANDS = ("build", "check", "serve", "init")
+COMMANDS = ("build", "check", "serve", "init", "show")
 INTERRUPTED = 130
 PIPE_BROKEN = 141
 """What a shell reports of a program that its reader left."""

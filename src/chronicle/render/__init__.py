@@ -9,7 +9,7 @@ rehearse(theme) -> diagnostics                what judges a theme
 
 from __future__ import annotations
 
-from chronicle.render.keys import PROGRAM, Keys, changed_parts
+from chronicle.render.keys import PARTS, PROGRAM, Keys, changed_parts, photo_key
 from chronicle.render.pages import Renderer, make_renderer
 from chronicle.render.parcels import Parcel
 from chronicle.render.photos import render_photo, render_photo_file
@@ -20,6 +20,7 @@ from chronicle.render.workshop import Workshop
 
 __all__ = [
     "LANGUAGES",
+    "PARTS",
     "PROGRAM",
     "Keys",
     "Parcel",
@@ -29,6 +30,7 @@ __all__ = [
     "Workshop",
     "changed_parts",
     "make_renderer",
+    "photo_key",
     "rehearse",
     "render_photo",
     "render_photo_file",

@@ -100,6 +100,14 @@ class Output:
                         found[path] = Existing(stat.st_size, stat.st_mtime_ns)
         return found
 
+    def stands(self, path: str) -> Existing | None:
+        """One file in the output folder, None if it is not there."""
+        try:
+            stat = (self._at / path).lstat()
+        except OSError:
+            return None
+        return Existing(stat.st_size, stat.st_mtime_ns)
+
     def standing(self, before: Mapping[str, Existing], removed: Iterable[str]) -> dict[str, Existing]:
         """What stands there after `publish`, without looking at all of it again. `before`: what stood there."""
         found = {**before, **self._stands}
@@ -163,7 +171,8 @@ class Output:
                 if not self._unchanged(target, before.get(path), digest, size):
                     put(self._staged(path), target)
                 mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
-                written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark)
+                last = before[path].key if path in before else ""
+                written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
                 self._stands[path] = Existing(size, mtime)
             for path in stale:
                 if path not in new and not self._under_a_file(path):

@@ -14,13 +14,14 @@ from chronicle.read import Decoded
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
-STATE_VERSION = 6
+STATE_VERSION = 7
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
 create table if not exists outputs (
     folder text not null, path text not null, key text not null, digest text not null,
-    size integer not null, mtime integer not null, mark text not null, primary key (folder, path)) without rowid;
+    size integer not null, mtime integer not null, mark text not null, was text not null,
+    primary key (folder, path)) without rowid;
 create table if not exists folders (
     folder text primary key, options text not null, names text not null, mark text not null);
 create table if not exists told (folder text primary key, report blob not null);
@@ -34,13 +35,15 @@ LOCKED_SECONDS = 2.0
 @dataclass(frozen=True, slots=True)
 class Written:
     """One output as it was written: the key of its job, SHA-256 of its bytes, size in bytes, time of the file
-    in nanoseconds; `mark`: of what its job was made of, "" if that is not known."""
+    in nanoseconds; `mark`: of what its job was made of, "" if that is not known; `was`: the key with which it was
+    written the time before, "" if it was new."""
 
     key: str
     digest: str
     size: int
     mtime: int
     mark: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class Record:
         """Everything recorded, by path."""
         with told():
             rows = self._connection.execute(
-                "select path, key, digest, size, mtime, mark from outputs where folder = ?", (self._folder,)
+                "select path, key, digest, size, mtime, mark, was from outputs where folder = ?", (self._folder,)
             )
             return {path: Written(*row) for path, *row in rows}
 
@@ -94,8 +97,8 @@ class Record:
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in gone)
             )
             self._connection.executemany(
-                "insert or replace into outputs values (?, ?, ?, ?, ?, ?, ?)",
-                ((self._folder, path, w.key, w.digest, w.size, w.mtime, w.mark) for path, w in outputs.items()),
+                "insert or replace into outputs values (?, ?, ?, ?, ?, ?, ?, ?)",
+                ((self._folder, path, w.key, w.digest, w.size, w.mtime, w.mark, w.was) for path, w in outputs.items()),
             )
             self._connection.execute(
                 "insert or replace into folders values (?, ?, ?, ?)",
