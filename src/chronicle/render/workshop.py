@@ -23,6 +23,9 @@ from chronicle.work import Crew, Died, Shared, run, worker_died
 INLINE = 120
 """Fewer pages than this are rendered here: sending them costs more than it saves."""
 BATCH = 60
+"""Pages that go to a worker together."""
+HEAVY = 500_000
+"""Bytes after which a batch is closed: sixty pages with thousands of measures would fill the memory."""
 
 
 class Made(NamedTuple):
@@ -105,9 +108,17 @@ class Workshop:
                 yield path, job
 
 
-def _batches(parcels: Iterator[Parcel]) -> Iterator[tuple[Parcel, ...]]:
-    while batch := tuple(islice(parcels, BATCH)):
-        yield batch
+def _batches(parcels: Iterable[Parcel]) -> Iterator[tuple[Parcel, ...]]:
+    batch: list[Parcel] = []
+    size = 0
+    for parcel in parcels:
+        batch.append(parcel)
+        size += len(parcel.content)
+        if len(batch) == BATCH or size > HEAVY:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 _READY: list[tuple[Tools, Renderer, LeakGate | None]] = []
