@@ -37,7 +37,7 @@ class Memory:
         if _registers(contents) != _registers(before) or len(contents.entries) != len(before.entries):
             return None
         texts = prepared.disclosed.texts
-        names = digest(tuple(texts.whole.linked.mentioned))
+        names = digest(tuple(texts.whole.names.mentioned))
         told = {place.file for d in prepared.diagnostics for place in (d.place, *(r.place for r in d.related))}
         changed: list[Entry] = []
         for old, new in zip(before.entries, contents.entries, strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -71,8 +72,9 @@ def prepare(
         contents = without_pseudonyms(contents)
 
     attachable = _attachable(options.folder, settings, contents)
+    read = partial(body_of, cache)
     asked = (settings, theme.digest, options, day_of(options, settings), broken, found, attachable)
-    if memory is not None and (known := memory.again(asked, contents, lambda file: body_of(cache, file))) is not None:
+    if memory is not None and (known := memory.again(asked, contents, read)) is not None:
         return known
 
     progress.step("link")
@@ -92,7 +94,7 @@ def prepare(
         linked,
         rules,
         lambda file: raw_text(options.folder, file),
-        lambda file: body_of(cache, file),
+        read,
         contents.digests.__getitem__,
     )
     found = (*found, *disclosed.diagnostics)

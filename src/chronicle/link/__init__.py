@@ -7,7 +7,7 @@ all_targets(links), head_linked(prose, links)                 what a body names,
 from __future__ import annotations
 
 from chronicle.link.archive import Linked, link_contents
-from chronicle.link.bodies import HOUSEHOLD, all_targets, head_linked
+from chronicle.link.bodies import HOUSEHOLD, Meanings, all_targets, head_linked
 from chronicle.link.nameless import without_pseudonyms
 
-__all__ = ["HOUSEHOLD", "Linked", "all_targets", "head_linked", "link_contents", "without_pseudonyms"]
+__all__ = ["HOUSEHOLD", "Linked", "Meanings", "all_targets", "head_linked", "link_contents", "without_pseudonyms"]

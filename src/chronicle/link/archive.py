@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-import msgspec
-
-from chronicle.link.bodies import BodyLinker, linked
+from chronicle.link.bodies import BodyLinker, Meanings
 from chronicle.link.entries import link_entry
 from chronicle.link.measures import histories, link_answers
 from chronicle.link.photos import PhotoLinker, is_photo_problem
@@ -29,7 +27,7 @@ from chronicle.model.archive import Archive
 from chronicle.model.body import Body, Find, Target
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, in_order
-from chronicle.model.entry import Entry, Places, Translation
+from chronicle.model.entry import Entry, Places
 from chronicle.model.registers import Cadre, Fact, Page, Village
 from chronicle.model.value import replace
 from chronicle.read import mentionable
@@ -43,23 +41,8 @@ class Linked:
 
     archive: Archive
     diagnostics: tuple[Diagnostic, ...]
-    mentioned: Mapping[str, Target]
-    """Names that are linked in prose, with what they mean."""
-    unregistered: frozenset[Target]
-    """Villages, cadres and organisations that are named and registered nowhere."""
-
-    def body(self, told: Entry | Translation, body: Body) -> Body:
-        """The body of an entry or a translation, as read, with its slots resolved."""
-        return linked(body, told.links, told.prose.finds, self.mentioned, self.unregistered)
-
-    def body_code(self, told: Entry | Translation) -> bytes:
-        """All that `body` adds to the body as read, encoded."""
-        links = told.links
-        if not links.answers and not links.mentions:
-            return b""
-        finds = [(find, self.mentioned.get(find.name)) for find in told.prose.finds] if links.mentions else []
-        known = [answer not in self.unregistered for answer in links.answers]
-        return msgspec.msgpack.encode((links, finds, known))
+    names: Meanings
+    """What links in bodies need to be put into them."""
 
 
 def link_contents(
@@ -133,7 +116,7 @@ def link_contents(
     kept = (d for d in contents.diagnostics if not is_photo_problem(d))
     reports = (*by_entry.values(), *(report for _, report in translated), *reporters.all)
     found = (*kept, *(d for report in reports for d in report.found), *linker.found)
-    return Linked(archive, in_order(found), names, resolver.stubs.targets())
+    return Linked(archive, in_order(found), Meanings(names, resolver.stubs.targets()))
 
 
 def _spots(contents: Contents) -> dict[str, Places]:

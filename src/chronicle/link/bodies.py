@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from chronicle.link.photos import PhotoLinker
 from chronicle.link.targets import Problem, Targets, anchors, no_anchor
 from chronicle.model.body import (
@@ -154,6 +156,27 @@ def _by_piece(
             wanted.discard(target)
             found.setdefault(find.piece, []).append((find, target))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """`mentioned`: names that are linked in prose, with what they mean. `unregistered`: villages, cadres and
+    organisations that are named and registered nowhere."""
+
+    mentioned: Mapping[str, Target]
+    unregistered: frozenset[Target]
+
+    def body(self, body: Body, links: Links, finds: Sequence[Find]) -> Body:
+        """The body of an entry, as read, with its slots resolved."""
+        return linked(body, links, finds, self.mentioned, self.unregistered)
+
+    def code(self, links: Links, finds: Sequence[Find]) -> bytes:
+        """All that `body` adds to a body as read, encoded."""
+        if not links.answers and not links.mentions:
+            return b""
+        meant = [(find, self.mentioned.get(find.name)) for find in finds] if links.mentions else []
+        known = [answer not in self.unregistered for answer in links.answers]
+        return msgspec.msgpack.encode((links, meant, known))
 
 
 def head_linked(prose: Prose, links: Links, unregistered: frozenset[Target] = frozenset()) -> tuple[Piece, ...]:

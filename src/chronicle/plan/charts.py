@@ -11,7 +11,7 @@ from chronicle.model.archive import PublicEntry
 from chronicle.model.registers import Posting
 from chronicle.model.when import When
 from chronicle.plan import urls
-from chronicle.plan.tree import Here
+from chronicle.plan.here import Here
 from chronicle.plan.views import Calendar, CalendarDay, Locator, Point, PostingBar, PostingChart, Ref, Slice
 from chronicle.plan.years import months_of
 

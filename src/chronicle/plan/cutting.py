@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from chronicle.plan.cuts import CutList
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import entry_items
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import EntryList, Ref, Slice
 from chronicle.plan.years import APART
 
@@ -49,7 +50,7 @@ def cut_pages(
 
     def made(number: int) -> PageJob:
         cut = names[number]
-        here = tree.at(path(cut))
+        here = Here(tree, path(cut))
         owner = of(here)
         label = cut_label(here, cut)
 

@@ -9,7 +9,7 @@ from chronicle.model.body import Target
 from chronicle.model.registers import Cadre, Posting
 from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import Wording
-from chronicle.plan.tree import NOWHERE, Here
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.views import (
     CadreItem,
     EntryItem,

@@ -11,7 +11,7 @@ from chronicle.model.archive import PublicMeasure, PublicMeasureHistory, PublicN
 from chronicle.model.measure import KINDS, WORK_KINDS
 from chronicle.model.value import replace
 from chronicle.plan import urls
-from chronicle.plan.tree import NOWHERE, Here
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.views import Ledger, MeasureRow, MeasureTold, NeedRow, Ref, Total
 
 TOLD = 12

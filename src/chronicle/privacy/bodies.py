@@ -14,6 +14,7 @@ from chronicle.model.body import (
     HouseholdRef,
     Html,
     LinkClose,
+    Links,
     PhotoRef,
     Piece,
     Redacted,
@@ -76,10 +77,10 @@ class BodyDiscloser:
 
         return tuple(pieces)
 
-    def code(self, told: Entry | Translation, lang: str) -> bytes:
+    def code(self, links: Links, lang: str) -> bytes:
         """All that `public` adds to a linked body, encoded: what is shown of its links, pseudonyms of households."""
-        answers = told.links.answers
-        shown = [answer is not None and self.shown(answer) for answer in (*answers, *told.links.mentions)]
+        answers = links.answers
+        shown = [answer is not None and self.shown(answer) for answer in (*answers, *links.mentions)]
         homes = [
             self.pseudonym(answer.id.removeprefix(HOUSEHOLD)).get(lang)
             for answer in answers

@@ -17,7 +17,7 @@ from chronicle.model.registers import Fact, Page, PrivateName
 from chronicle.model.value import replace
 from chronicle.model.wording import Wording, plain
 from chronicle.privacy.bodies import BodyDiscloser
-from chronicle.privacy.entries import EntryDiscloser
+from chronicle.privacy.entries import EntryDiscloser, is_office
 from chronicle.privacy.finds import Finder
 from chronicle.privacy.histories import keys_of_reports, public_measures, public_needs
 from chronicle.privacy.masking import masked
@@ -25,7 +25,7 @@ from chronicle.privacy.names import NameSearch, Register, register
 from chronicle.privacy.photos import PhotoSources, public_photos
 from chronicle.privacy.rules import Today, ground, translation_shown
 from chronicle.privacy.stubs import Thing, hidden_stubs, naming_files
-from chronicle.privacy.texts import PublicTexts, ReadBody, Whole
+from chronicle.privacy.texts import PublicTexts, ReadBody, Source, Whole
 
 Translations = Mapping[tuple[str, str], Translation]
 Value = TypeVar("Value")
@@ -97,7 +97,7 @@ def disclose(
     }
     pages = {id_: page for id_, page in archive.pages.items() if not page.draft or rules.today.drafts}
 
-    whole = Whole(linked, archive, read, search if rules.replace_names else None)
+    whole = Whole(linked.names, read, search if rules.replace_names else None)
     found: list[Diagnostic] = []
     finder = Finder(search, text_of) if names.instead else None
     if finder is not None:
@@ -107,7 +107,7 @@ def disclose(
     sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
     photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
     names_of = _names_of_things(archive, shown, pages)
-    bodies = BodyDiscloser(archive.households, frozenset(photos), names_of, linked.unregistered)
+    bodies = BodyDiscloser(archive.households, frozenset(photos), names_of, linked.names.unregistered)
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)
@@ -144,7 +144,9 @@ def disclose(
     )
     withheld = tuple(sorted(Counter(g for g in grounds.values() if g).items()))
 
-    texts = PublicTexts(whole, bodies, dict(shown), dict(told), digest_of, finder, names)
+    lying = {(id_, entry.lang): Source.of(entry) for id_, entry in shown.items()}
+    lying.update((key, Source.of(translation)) for key, translation in told.items())
+    texts = PublicTexts(whole, bodies, lying, digest_of, finder, names)
     return Disclosed(archive_shown, withheld, in_order((*found, *unsure)), names, bool(found), texts)
 
 
@@ -172,9 +174,14 @@ def _names(
 ) -> Iterator[Diagnostic]:
     """Registered names in entries, translations, registers and pages that would be shown."""
     spots = archive.spots
-    texts: tuple[Entry | Translation, ...] = (*shown.values(), *told.values())
-    for one in texts:
-        yield from whole.names_in(one, finder)
+    for id_, entry in shown.items():
+        # The index of each stays: the places are found by it.
+        people = tuple(who if is_office(who, archive) else "" for who in entry.participants)
+        visible = replace(entry, participants=people, body=whole.body(Source.of(entry), spots=True))
+        yield from finder.in_value(visible, entry.file, spots.get(f"entry:{id_}"))
+    for translation in told.values():
+        visible_text = replace(translation, captions=(), body=whole.body(Source.of(translation), spots=True))
+        yield from finder.in_value(visible_text, translation.file, spots.get(f"file:{translation.file}"))
     registers: tuple[tuple[str, Mapping[str, object]], ...] = (
         ("village", archive.villages),
         ("cadre", archive.cadres),

@@ -10,6 +10,7 @@ from chronicle.model.body import (
     Ask,
     Body,
     Find,
+    Html,
     LinkOpen,
     PhotoSlot,
     Piece,
@@ -29,26 +30,35 @@ def prose_of(body: Body, finder: NameFinder | None) -> Prose:
     """The prose of a body as read; `finder` knows the names that may be linked in it."""
     head = head_of(body.pieces)
     fixed = not any(isinstance(piece, (WikiLink, PhotoSlot)) for piece in head)
+    asks: list[Ask] = []
+    redactions = 0
+    for index, piece in enumerate(body.pieces):
+        kind = type(piece)
+        if kind is Html or kind is Text:
+            continue
+        if isinstance(piece, (LinkOpen, WikiLink, PhotoSlot)):
+            asks.append(Ask(piece, body.spots[index] if index < len(body.spots) else (0, 0, 0)))
+        elif isinstance(piece, Redacted):
+            redactions += 1
     return Prose(
-        headings=tuple(heading.id for heading in body.headings),
-        asks=tuple(
-            Ask(piece, body.spots[index] if index < len(body.spots) else (0, 0, 0))
-            for index, piece in enumerate(body.pieces)
-            if isinstance(piece, (LinkOpen, WikiLink, PhotoSlot))
-        ),
+        headings=tuple([heading.id for heading in body.headings]),
+        asks=tuple(asks),
         finds=tuple(finds_in(body.pieces, finder)) if finder is not None else (),
         excerpt=excerpt(head, _nameless) if fixed else "",
         head=() if fixed else head,
-        redactions=sum(isinstance(piece, Redacted) for piece in body.pieces),
+        redactions=redactions,
     )
 
 
 def finds_in(pieces: Iterable[Piece], finder: NameFinder) -> Iterator[Find]:
     """The first place of each known name in the prose of a body."""
-    texts = [(index, piece.text) for index, piece in enumerate(pieces) if isinstance(piece, Text) and piece.prose]
-    starts = list(accumulate((len(text) + len(APART) for _, text in texts), initial=0))
+    texts = [(index, piece.text) for index, piece in enumerate(pieces) if type(piece) is Text and piece.prose]
+    found = finder.find(APART.join([text for _, text in texts]))
+    if not found:
+        return
+    starts = list(accumulate([len(text) + len(APART) for _, text in texts], initial=0))
     seen: set[str] = set()
-    for start, end, name in finder.find(APART.join(text for _, text in texts)):
+    for start, end, name in found:
         at = bisect_right(starts, start) - 1
         if name not in seen and end - starts[at] <= len(texts[at][1]):
             seen.add(name)

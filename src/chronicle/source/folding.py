@@ -76,6 +76,9 @@ def fold(text: str, *, loose: bool = False) -> Folded:
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     if loose:
         # Nearly all texts are of characters that fold to one each, whatever stands beside them.
+        plain = _plainly(text)
+        if plain is not None:
+            return Folded(plain, range(len(text)), range(1, len(text) + 1))
         try:
             same = text.translate(_SINGLE)
         except _NotSingleError:
@@ -102,6 +105,22 @@ def fold(text: str, *, loose: bool = False) -> Folded:
             ends.append(end)
         at = end
     return Folded("".join(out), starts, ends)
+
+
+_WIDE = tuple(zip("，；：！？（）\n", ",;:!?() ", strict=True))
+"""The wide marks of Chinese prose, each with what it folds to."""
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile("[ -~\u3400-\u4dbf\u4e00-\u9fff、。“”‘’《》〈〉【】—·]*")
+
+
+def _plainly(text: str) -> str | None:
+    """The loose form of usual Chinese prose, in a fifth of the time; None for any other text."""
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
+    return text.lower() if "  " not in text and _plain().fullmatch(text) else None
 
 
 def quickly_folded(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 
 from chronicle.model.body import HouseholdRef, Html, PhotoRef, Piece, RefText, Target, Text
@@ -16,6 +17,8 @@ APART = re.compile(r"<(/?)(?:h[1-6]|table|section)\b[^<>]*>")
 """Edges of what is no running prose: headings, tables, footnotes."""
 NOTE_MARK = re.compile(r'<sup class="fnref"[^<>]*>.*?</sup>')
 EXCERPT_LENGTH = 160
+SHORT = 40
+"""Characters of markup without much text."""
 SENTENCE_END = re.compile(r"[。！？；!?]|\.(?=\s|$)")
 
 
@@ -81,6 +84,16 @@ def head_of(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def _running(html: str, *, apart: bool) -> tuple[str, bool]:
     """The running text in a stretch of markup, and whether it ends in a heading, a table or the footnotes."""
+    return _run_between(html, apart) if len(html) < SHORT else _run(html, apart)
+
+
+@lru_cache(maxsize=10_000)
+def _run_between(html: str, apart: bool) -> tuple[str, bool]:
+    """Of what stands between two texts, the same few tags again and again."""
+    return _run(html, apart)
+
+
+def _run(html: str, apart: bool) -> tuple[str, bool]:
     kept: list[str] = []
     at = 0
     for edge in APART.finditer(html):

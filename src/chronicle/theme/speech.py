@@ -15,6 +15,12 @@ from chronicle.theme.numbers import Countable
 from chronicle.theme.tables import PLACEHOLDER, Table, Wordy
 
 
+@lru_cache(maxsize=10_000)
+def _date(when: When, speech: Speech) -> DateParts:
+    """A page asks for its date five times, and a list for the same few."""
+    return dates.parts(when, speech)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Speech:
     """What is said in one language. Cheap to pass about and to pickle; equal if language and words are.
@@ -83,7 +89,7 @@ class Speech:
 
     def date(self, when: When) -> DateParts:
         """A date in words; see `DateParts`."""
-        return dates.parts(when, self)
+        return _date(when, self)
 
     def number(self, value: Countable) -> str:
         """A count, quantity, sum of money or total in words; what is not recorded says so and is never 0."""

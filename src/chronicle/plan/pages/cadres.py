@@ -8,13 +8,14 @@ from functools import partial
 from chronicle.plan import urls, views
 from chronicle.plan.charts import posting_chart
 from chronicle.plan.cutting import OWN_LIST, cut_pages, slices
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import NEWEST, backlinks, cadre_item, entry_items, first_of, posting_row, role_of, seal
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger
 from chronicle.plan.marks import mark
 from chronicle.plan.pages.villages import feed_refs
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import Ref
 
 
@@ -52,7 +53,7 @@ def _mark(tree: Tree, id_: str) -> bytes:
 
 
 def _cadres(tree: Tree, ids: Sequence[str]) -> PageJob:
-    here = tree.at(urls.CADRES)
+    here = Here(tree, urls.CADRES)
     cadres = tree.archive.cadres
     return here.page(
         "cadres",
@@ -71,7 +72,7 @@ def _trail(here: Here) -> tuple[Ref, ...]:
 
 
 def _cadre(tree: Tree, id_: str) -> PageJob:
-    here = tree.at(urls.cadre(id_))
+    here = Here(tree, urls.cadre(id_))
     cadre = tree.archive.cadres[id_]
     entries = tree.index.by_cadre.get(id_, [])
     many = len(entries) > OWN_LIST

@@ -7,11 +7,12 @@ from functools import partial
 
 from chronicle.model.archive import PublicEntry, PublicText
 from chronicle.plan import urls, views
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import backlinks
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import ledger, measure_row, need_row
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
 from chronicle.plan.years import months_of, years_of
 
@@ -39,7 +40,7 @@ def _mark(tree: Tree, entry: PublicEntry) -> bytes:
 
 
 def _page(tree: Tree, entry: PublicEntry) -> PageJob:
-    here = tree.at(urls.entry(entry.id))
+    here = Here(tree, urls.entry(entry.id))
     lang, text = tree.text_of(entry)
     told = tree.shared.bodies.body(entry.id, lang)
     body = here.body(told, [*_captions(here, entry), *text.captions])
@@ -148,20 +149,15 @@ def _role(here: Here, cadre: str, entry: PublicEntry) -> str:
 
 def _time_trail(here: Here, entry: PublicEntry) -> tuple[Ref, ...]:
     """The year and, if there is one, the month of an entry; or the list of its bucket."""
-    speech = here.tree.speech
     if entry.date.bucket == 1:
-        return (here.ref(speech.t("timeline.unknown"), urls.timeline(urls.UNKNOWN)),)
+        return (here.time(urls.UNKNOWN),)
     if entry.date.bucket == 2:
-        return (here.ref(speech.t("timeline.undated"), urls.timeline(urls.UNDATED)),)
+        return (here.time(urls.UNDATED),)
     years = years_of(entry.date)
     if not years:
-        return (here.ref(speech.t("timeline.several"), urls.timeline(urls.SEVERAL)),)
-    trail = [here.ref(speech.t("timeline.year", year=years[0]), urls.timeline(f"{years[0]:04}"))]
-    months = months_of(entry.date)
-    if months:
-        year, month = months[0]
-        trail.append(here.ref(speech.t(f"month.{month}"), urls.timeline(f"{year:04}/{month:02}")))
-    return tuple(trail)
+        return (here.time(urls.SEVERAL),)
+    year = here.time(f"{years[0]:04}")
+    return (year, *(here.time(f"{at:04}/{month:02}") for at, month in months_of(entry.date)[:1]))
 
 
 def _neighbours(here: Here, entry: PublicEntry) -> tuple[Neighbours, ...]:

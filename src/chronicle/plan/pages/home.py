@@ -7,6 +7,7 @@ from functools import partial
 
 from chronicle.plan import urls
 from chronicle.plan.charts import locator
+from chronicle.plan.here import Here
 from chronicle.plan.items import entry_items, village_item
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.pages.measures import kind_rows
@@ -24,7 +25,7 @@ def pages(tree: Tree) -> Iterable[Page]:
 
 
 def _home(tree: Tree) -> PageJob:
-    here = tree.at(urls.HOME)
+    here = Here(tree, urls.HOME)
     settings = tree.shared.settings
     index = tree.index
     villages = in_order(tree)

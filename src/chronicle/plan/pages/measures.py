@@ -9,10 +9,11 @@ from chronicle.model.archive import PublicMeasureHistory
 from chronicle.model.measure import WORK_KINDS
 from chronicle.plan import urls, views
 from chronicle.plan.cutting import YEAR_CUT, cut_label
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order, ledger, measure_row, totals_of
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import KindRow, MeasureKind, Slice
 from chronicle.plan.years import APART
 
@@ -36,7 +37,7 @@ def _mark(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Group
 
 
 def _measures(tree: Tree) -> PageJob:
-    here = tree.at(urls.MEASURES)
+    here = Here(tree, urls.MEASURES)
     title = tree.speech.t("nav.measures")
     others = [m for m in tree.archive.measures.values() if m.latest.record != "measure"]
     content = views.Measures(kind_rows(here), tuple(measure_row(here, m) for m in in_order(here, others)))
@@ -72,7 +73,7 @@ def _by_year(tree: Tree, group: list[PublicMeasureHistory]) -> Groups:
 
 
 def _kind(tree: Tree, kind: str, group: list[PublicMeasureHistory], years: Groups, year: str) -> PageJob:
-    here = tree.at(urls.kind(kind, year))
+    here = Here(tree, urls.kind(kind, year))
     listed = [] if years and not year else in_order(here, group)
     top = here.ref(tree.speech.t("nav.measures"), urls.MEASURES)
     of = here.kind(kind) if year else NOWHERE

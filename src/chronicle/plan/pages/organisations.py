@@ -7,9 +7,10 @@ from functools import partial
 
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import NEWEST, backlinks, cadre_item, entry_items, posting_row
 from chronicle.plan.jobs import PageJob
-from chronicle.plan.tree import NOWHERE, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import OrganisationItem
 
 
@@ -22,7 +23,7 @@ def pages(tree: Tree) -> Iterable[Page]:
 
 
 def _organisations(tree: Tree, sent: dict[str, list[str]]) -> PageJob:
-    here = tree.at(urls.ORGANISATIONS)
+    here = Here(tree, urls.ORGANISATIONS)
     archive = tree.archive
     rows = tuple(
         OrganisationItem(
@@ -54,7 +55,7 @@ def _villages(tree: Tree, cadres: Iterable[str]) -> list[str]:
 
 
 def _organisation(tree: Tree, id_: str, cadres: list[str]) -> PageJob:
-    here = tree.at(urls.organisation(id_))
+    here = Here(tree, urls.organisation(id_))
     organisation = tree.archive.organisations[id_]
     name = tree.say(organisation.name)
     entries = _entries(tree, id_, cadres)

@@ -9,11 +9,12 @@ from chronicle.model.measure import WORK_KINDS
 from chronicle.model.registers import AdminPlace
 from chronicle.plan import urls, views
 from chronicle.plan.charts import locator
+from chronicle.plan.here import Here
 from chronicle.plan.items import NEWEST, backlinks, entry_items, village_item
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import funds_of, in_order, ledger, totals_of
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import Counts, PlaceRow, Ref
 
 
@@ -37,7 +38,7 @@ def _mark(tree: Tree, place: AdminPlace) -> bytes:
 
 
 def _places(tree: Tree, places: list[AdminPlace]) -> PageJob:
-    here = tree.at(urls.PLACES)
+    here = Here(tree, urls.PLACES)
     roots = [p for p in places if not p.parent and p.level != "other"]
     return here.page(
         "places",
@@ -89,7 +90,7 @@ def _path(here: Here, id_: str) -> tuple[Ref, ...]:
 
 
 def _place(tree: Tree, place: AdminPlace) -> PageJob:
-    here = tree.at(urls.place(place.id))
+    here = Here(tree, urls.place(place.id))
     index = tree.index
     name = tree.say(place.name)
     below = index.villages_below.get(place.id, [])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from chronicle.plan import urls
+from chronicle.plan.here import Here
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.pages.timeline import year_slices
 from chronicle.plan.tree import Page, Tree
@@ -23,7 +24,7 @@ def pages(tree: Tree) -> Iterable[Page]:
 
 
 def _plain(tree: Tree, id_: str) -> PageJob:
-    here = tree.at(urls.page(id_))
+    here = Here(tree, urls.page(id_))
     page = tree.archive.pages[id_]
     bodies = dict(page.bodies)
     body = bodies.get(tree.lang) or next(iter(bodies.values()), None)
@@ -43,6 +44,6 @@ def _plain(tree: Tree, id_: str) -> PageJob:
 
 
 def _missing(tree: Tree) -> PageJob:
-    here = tree.at(urls.MISSING)
+    here = Here(tree, urls.MISSING)
     title = tree.speech.t("missing.title")
     return here.page("missing", Missing(year_slices(here)), title=title, running=(title,), listed=False)

@@ -8,10 +8,11 @@ from functools import partial
 from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls
 from chronicle.plan.cutting import YEAR_CUT, cut_pages, slices
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import entry_items
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import EntryList
 
 
@@ -40,7 +41,7 @@ def _mark(tree: Tree, tag: str, id_: str, entries: Sequence[PublicEntry]) -> byt
 
 
 def _tag(tree: Tree, tag: str, id_: str, entries: Sequence[PublicEntry]) -> PageJob:
-    here = tree.at(urls.tag(id_))
+    here = Here(tree, urls.tag(id_))
     many = len(entries) > YEAR_CUT
     content = EntryList(
         heading=tag,

@@ -9,10 +9,11 @@ from chronicle.plan import urls, views
 from chronicle.plan.charts import calendar
 from chronicle.plan.cuts import MONTH_CUT
 from chronicle.plan.cutting import cut_label
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import entry_items
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import EntryList, Ref, Slice
 from chronicle.plan.years import APART
 
@@ -70,7 +71,7 @@ def _apart_slices(here: Here) -> tuple[Slice, ...]:
 
 
 def _overview(tree: Tree) -> PageJob:
-    here = tree.at(urls.TIMELINE)
+    here = Here(tree, urls.TIMELINE)
     years, months = tree.index.by_year, tree.index.by_month
     newest = sorted(years, reverse=True)
     content = views.Timeline(
@@ -91,7 +92,7 @@ def _trail(here: Here, *more: Ref) -> tuple[Ref, ...]:
 
 def _year(tree: Tree, names: list[int], number: int) -> PageJob:
     year = names[number]
-    here = tree.at(urls.timeline(f"{year:04}"))
+    here = Here(tree, urls.timeline(f"{year:04}"))
     entries, months = tree.index.by_year[year], tree.index.by_month
 
     def neighbour(at: int) -> Ref:
@@ -126,7 +127,7 @@ def _year(tree: Tree, names: list[int], number: int) -> PageJob:
 def _month(tree: Tree, order: list[tuple[int, int]], number: int) -> PageJob:
     months = tree.index.by_month
     year, month = order[number]
-    here = tree.at(urls.timeline(f"{year:04}/{month:02}"))
+    here = Here(tree, urls.timeline(f"{year:04}/{month:02}"))
     speech = tree.speech
 
     def named(at: tuple[int, int]) -> str:
@@ -169,7 +170,7 @@ def _month(tree: Tree, order: list[tuple[int, int]], number: int) -> PageJob:
 
 
 def _apart(tree: Tree, name: str) -> PageJob:
-    here = tree.at(urls.timeline(name))
+    here = Here(tree, urls.timeline(name))
     entries = tree.index.apart[name]
     title = cut_label(here, name)
     content = EntryList(

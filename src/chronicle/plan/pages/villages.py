@@ -9,6 +9,7 @@ from chronicle.model.archive import PublicEntry
 from chronicle.plan import urls, views
 from chronicle.plan.charts import locator
 from chronicle.plan.cutting import OWN_LIST, cut_pages, slices
+from chronicle.plan.here import NOWHERE, Here
 from chronicle.plan.items import (
     NEWEST,
     backlinks,
@@ -23,7 +24,7 @@ from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import in_order as measures_in_order
 from chronicle.plan.ledgers import ledger, need_row
 from chronicle.plan.marks import mark
-from chronicle.plan.tree import NOWHERE, Here, Page, Tree
+from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import FactRow, Ref
 
 PHOTOS_SHOWN = 12
@@ -86,7 +87,7 @@ def _mark(tree: Tree, id_: str) -> bytes:
 
 
 def _villages(tree: Tree, ids: list[str]) -> PageJob:
-    here = tree.at(urls.VILLAGES)
+    here = Here(tree, urls.VILLAGES)
     rows = tuple(village_item(here, id_) for id_ in ids)
     return here.page(
         "villages",
@@ -102,7 +103,7 @@ def _trail(here: Here, id_: str) -> tuple[Ref, ...]:
 
 
 def _village(tree: Tree, id_: str) -> PageJob:
-    here = tree.at(urls.village(id_))
+    here = Here(tree, urls.village(id_))
     village = tree.archive.villages[id_]
     index = tree.index
     entries = index.by_village.get(id_, [])
