@@ -130,7 +130,9 @@ def _few(rng: random.Random) -> str:
 def _measure(rng: random.Random) -> str:
     key, title, unit, most, _ = rng.choice(MEASURES)
     amount = rng.randint(1, most)
-    return f"  - kind: {key}\n    title: {title}\n    status: {rng.choice(STATUSES)}\n    quantity: {amount}{unit}"
+    status = rng.choice(STATUSES)
+    condition = "\n    condition: 资金到位" if status == "有条件启动" else ""
+    return f"  - kind: {key}\n    title: {title}\n    status: {status}{condition}\n    quantity: {amount}{unit}"
 
 
 def main() -> None:

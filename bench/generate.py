@@ -100,8 +100,8 @@ def _registers(content: Path, sizes: Sizes, rng: random.Random) -> tuple[list[st
         _write(content / f"villages/{id_}.md", f"---\n名称: {name}\n所属: {town}\n{facts}---\n{_prose(rng, 200)}\n")
     cadres = [f"c{number:03}" for number in range(sizes.cadres)]
     for id_, name in zip(cadres, cadre_names(sizes.cadres, rng), strict=True):
-        since = rng.randint(FIRST_YEAR, LAST_YEAR - 2)
-        posting = f"{{village: {rng.choice(villages)}, role: 第一书记, from: {since}, to: {since + 2}}}"
+        since = rng.randint(FIRST_YEAR - 3, FIRST_YEAR)
+        posting = f"{{village: {rng.choice(villages)}, role: 第一书记, from: {since}, to: {LAST_YEAR}}}"
         sent_by = rng.choice(("bureau", "office"))
         head = f"姓名: {name}\n职务: 第一书记\n派出单位: {sent_by}\npostings: [{posting}]"
         _write(content / f"cadres/{id_}.md", f"---\n{head}\n---\n")
@@ -157,6 +157,8 @@ def _measures(number: int, told: list[Told], rng: random.Random) -> list[str]:
             f"  - 编号: {one.id}\n    类别: {key}\n    名称: {title}\n    状态: {one.status}\n"
             f"    数量: {rng.choice(QUALIFIERS)}{amount}{unit}"
         )
+        if one.status == "有条件启动":
+            lines[one.id] += "\n    条件: 资金到位"
         if price and rng.random() < 0.7:
             lines[one.id] += f"\n    资金: {rng.choice(QUALIFIERS)}{amount * price}元"
     return ["措施:", *lines.values()] if lines else []

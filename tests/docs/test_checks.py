@@ -86,6 +86,7 @@ name: 二队窑村
 -- content/cadres/c-liang.md --
 ---
 name: 梁
+postings: [{village: renjiagou, role: 第一书记, from: 2015-07, to: ..}]
 ---
 -- content/places.yaml --
 - {id: xinyi, name: 信义镇}
@@ -102,6 +103,26 @@ date: 2016-01-02
 ## 修路
 
 修好了。
+-- content/entries/2016/bridge.md --
+---
+title: 架桥
+lang: zh-Hans
+date: 2016-01-02
+villages: renjiagou
+measures:
+  - {id: pipe, title: 水管, quantity: 0.8公里, status: done}
+---
+## 架桥
+
+架好了。
+-- content/entries/2016/bridge.en.md --
+---
+title: A bridge
+lang: en
+---
+## The bridge
+
+It stands.
 """
 
 
@@ -110,6 +131,8 @@ def in_a_site(fence: Fence, folder: Path) -> tuple[Diagnostic, ...]:
     site = Site.of(folder, SITE)
     if kind == "yaml places":
         site.write({"content/places.yaml": fence.content + "\n"})
+    elif kind == "markdown file":
+        site.write({"content/entries/example.md": fence.content + "\n"})
     else:
         is_body = kind == "markdown body"
         head, body = ("title: 例", fence.content) if is_body else (f"title: 例\n{fence.content}", "")

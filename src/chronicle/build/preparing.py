@@ -84,7 +84,7 @@ def prepare(
         attachments=settings.attachments,
         look=lambda names: look_again(contents.searched, names, crew, cache),
     )
-    checked = check_archive(linked.archive)
+    checked = check_archive(linked.archive, day_of(options, settings))
     linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))
     found = (*found, *linked.diagnostics, *checked)
 

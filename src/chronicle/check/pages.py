@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from chronicle.model.archive import Archive
 from chronicle.model.diagnostic import Diagnostic, Place, Said
@@ -17,7 +18,7 @@ SECTIONS = frozenset(
 """First parts of addresses that the site itself uses."""
 
 
-def reserved_ids(archive: Archive) -> Iterator[Diagnostic]:
+def reserved_ids(archive: Archive, _: date) -> Iterator[Diagnostic]:
     """A plain page cannot have the address of a section of the site, nor of a language's tree."""
     for page in archive.pages.values():
         if page.id in SECTIONS or page.id in ("en", "zh"):

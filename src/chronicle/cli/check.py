@@ -1,8 +1,10 @@
-"""`chronicle check`: judges a site, or some files of it with all of it in mind; writes nothing."""
+"""`chronicle check`: judges a site, or some files of it with all of it in mind; writes nothing but, with
+`--fix`, what it mends."""
 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +12,10 @@ import click
 from chronicle.cli import keeping, options, say
 from chronicle.cli.data import as_json
 from chronicle.cli.drawing import counted, counts
+from chronicle.cli.forge import as_annotations, as_sarif
 from chronicle.cli.language import Voice
+from chronicle.cli.mending import counted as fixed
+from chronicle.cli.mending import mend_files, told
 from chronicle.cli.options import Command
 from chronicle.cli.progress import progress
 from chronicle.cli.results import raised, showable
@@ -21,30 +26,43 @@ from chronicle.model.diagnostic import Diagnostic, has_errors
 if TYPE_CHECKING:
     from chronicle.build import BuildReport
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def command(voice: Voice) -> click.Command:
     """The command, speaking with the voice of the run."""
     words = voice.words
 
-    def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool) -> int:
+    def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool, fix: bool) -> int:
         if form not in FORMATS:
             raise UsageProblem(
-                f"--format: “{form}” is not known; write text or json", f"--format：不认识“{form}”，请写 text 或 json"
+                f"--format: “{form}” is not known; write {', '.join(FORMATS)}",
+                f"--format：不认识“{form}”，请写 {'、'.join(FORMATS)}",
             )
+        if fix and form != "text":
+            raise UsageProblem("--fix tells what it does as text only", "--fix 只以文字形式列出改动")
         from chronicle.build import BuildOptions, check
         from chronicle.settings import load_settings
 
         choice = chosen(paths)
         settings, _ = load_settings(choice.folder)
         lang = voice.settle(settings.languages[0] if is_site(choice.folder) else "")
+        given = BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder())
         with progress(lang, wanted=form == "text") as shown:
-            report = check(BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder()), shown)
+            report = check(given, shown)
+            if fix and (mended := mend_files(choice.folder, _of(choice, report), settings.private)):
+                report = check(given, shown)
         diagnostics = raised(_of(choice, report), strict=strict)
         if form == "json":
             say.line(as_json(diagnostics, lang))
+        elif form == "sarif":
+            say.line(as_sarif(diagnostics, lang, _base(choice.folder)))
+        elif form == "github":
+            say.lines(as_annotations(diagnostics, lang, _base(choice.folder)))
         else:
+            if fix:
+                say.lines(told(mended, lang))
+                say.line(fixed(mended).get(lang))
             say.diagnostics(diagnostics, showable(report.texts, settings.private), lang)
             errors, warnings = counted(diagnostics)
             say.line(counts(errors, warnings).get(lang), "error" if errors else "warning" if warnings else "good")
@@ -66,8 +84,13 @@ def command(voice: Voice) -> click.Command:
             click.Option(
                 ["--format", "form"],
                 default="text",
-                metavar="text|json",
+                metavar="|".join(FORMATS),
                 help=words("how to show what is found (default: text)", "结果的形式（默认：text）"),
+            ),
+            click.Option(
+                ["--fix"],
+                is_flag=True,
+                help=words("mend what is safe to mend, and list it", "改正可以放心改正的地方，并逐一列出"),
             ),
             options.strict(words),
             options.as_of(words),
@@ -75,6 +98,13 @@ def command(voice: Voice) -> click.Command:
             options.helping(words),
         ],
     )
+
+
+def _base(folder: Path) -> str:
+    """The site's folder as a forge sees it that called the command at the top of a repository."""
+    here = Path.cwd()
+    inside = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
+    return "" if inside == "." else f"{inside}/"
 
 
 def _of(choice: Chosen, report: BuildReport) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from chronicle.cli.drawing import counted
-from chronicle.model.diagnostic import Diagnostic, Related
+from chronicle.model.diagnostic import Diagnostic, Place, Related
 
 VERSION = 1
 
@@ -22,9 +22,7 @@ def as_json(diagnostics: Sequence[Diagnostic], lang: str) -> str:
 
 def _diagnostic(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:
     place = diagnostic.place
-    line, column = place.line or 1, place.column or 1
-    end_line = max(place.end_line, line)
-    end_column = place.end_column or 1
+    line, column, end_line, end_column = ends(place)
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity,
@@ -32,11 +30,18 @@ def _diagnostic(diagnostic: Diagnostic, lang: str) -> dict[str, Any]:
         "line": line,
         "column": column,
         "end_line": end_line,
-        "end_column": max(end_column, column) if end_line == line else end_column,
+        "end_column": end_column,
         "message": diagnostic.message.get(lang),
         "help": diagnostic.help.get(lang),
         "related": [_related(related, lang) for related in diagnostic.related],
     }
+
+
+def ends(place: Place) -> tuple[int, int, int, int]:
+    """Line, column, end line and end column, from 1; a place without a line is the file's first."""
+    line, column = place.line or 1, place.column or 1
+    end_line, end_column = max(place.end_line, line), place.end_column or 1
+    return line, column, end_line, max(end_column, column) if end_line == line else end_column
 
 
 def _related(related: Related, lang: str) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def link_contents(
         for id_, entry in originals.items()
     }
     told = [(replace(file, entry=_with_finds(file.entry, again)), report) for file, report in translated]
-    translations = link_translations(told, entries, linker, photos)
+    translations = link_translations(told, entries, linker.with_headings(told), photos)
     archive = Archive(
         entries=entries,
         translations=translations,

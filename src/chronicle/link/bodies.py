@@ -5,7 +5,8 @@ resolved in every build, and put together only for the page that shows it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -31,6 +32,7 @@ from chronicle.model.body import (
     Text,
     WikiLink,
 )
+from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.read import prose_of
 from chronicle.source import NameFinder
@@ -50,6 +52,14 @@ class BodyLinker:
     """Villages, cadres and organisations that are named and registered nowhere."""
     found: list[Diagnostic] = field(default_factory=list)
     _finder: NameFinder | None = None
+
+    def with_headings(self, files: Iterable[tuple[EntryFile, object]]) -> BodyLinker:
+        """A linker that also knows the headings of these translations; it reports to the same list."""
+        headings = dict(self.targets.headings)
+        for file, _ in files:
+            key = ("entry", file.entry.translation_of)
+            headings[key] = headings.get(key, frozenset()).union(file.entry.prose.headings)
+        return dataclasses.replace(self, targets=dataclasses.replace(self.targets, headings=headings))
 
     def resolve(self, prose: Prose, file: str, *, own: Target, mentions: bool) -> Links:
         """What the slots and names of a body lead to. `own`: the page that it stands on, which is not linked from

@@ -9,10 +9,12 @@ from chronicle.link.photos import PhotoLinker
 from chronicle.link.report import Reporter
 from chronicle.model.body import Target
 from chronicle.model.contents import EntryFile
-from chronicle.model.diagnostic import Said
+from chronicle.model.diagnostic import Diagnostic, Place, Related, Said
 from chronicle.model.entry import Entry, Translation
+from chronicle.model.value import replace
 
 NO_ORIGINAL = "C209"
+NOT_IN_TWIN = "C409"
 SAME_LANGUAGE = "C211"
 
 
@@ -81,4 +83,44 @@ def link_translations(
             embargo_until=entry.embargo_until,
             withheld=withheld,
         )
-    return found
+    return {key: _within_language(one, found, entries, linker.found) for key, one in found.items()}
+
+
+def _within_language(
+    told: Translation,
+    translations: Mapping[tuple[str, str], Translation],
+    entries: Mapping[str, Entry],
+    problems: list[Diagnostic],
+) -> Translation:
+    """A translation whose links to headings lead to headings of the text that they open: a translation links to
+    translations where there are some."""
+    if not any(answer is not None and answer.fragment for answer in told.links.answers):
+        return told
+    answers: list[Target | None] = []
+    for ask, answer in zip(told.prose.asks, told.links.answers, strict=True):
+        kept = answer
+        if answer is not None and answer.kind == "entry" and answer.fragment:
+            twin = translations.get((answer.id, told.lang)) or entries[answer.id]
+            if answer.fragment not in twin.prose.headings:
+                line, column, end = ask.spot
+                problems.append(_not_there(Place(told.file, line, column, line, end), answer.fragment, twin))
+                kept = replace(answer, fragment="")
+        answers.append(kept)
+    return replace(told, links=replace(told.links, answers=tuple(answers)))
+
+
+def _not_there(place: Place, fragment: str, twin: Entry | Translation) -> Diagnostic:
+    listed = ", ".join(f"#{id_}" for id_ in twin.prose.headings[:3])
+    return Diagnostic(
+        NOT_IN_TWIN,
+        "warning",
+        place,
+        Said(
+            f'the text in "{twin.lang}" has no heading "{fragment}"; the link leads to its beginning',
+            f"“{twin.lang}”的文本里没有标题“{fragment}”，链接只到文首",
+        ),
+        Said(f"its headings are {listed}", f"它的标题有 {listed}")
+        if listed
+        else Said("take out what follows the #", "请删去 # 及其后的部分"),
+        (Related(Place(twin.file), Said("the text in that language", "那种语言的文本")),),
+    )

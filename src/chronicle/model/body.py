@@ -163,7 +163,8 @@ class Prose(Value, frozen=True):
 
     `headings`: their ids. `asks`: its slots in order. `finds`: known names.
     `excerpt`: its beginning; where that depends on slots, `head` holds the pieces that it is made of. `redactions`:
-    how many private spans it has."""
+    how many private spans it has. `phrases`: words of an English text that may have been a name, with line, column and
+    end column."""
 
     headings: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()
@@ -171,6 +172,7 @@ class Prose(Value, frozen=True):
     excerpt: str = ""
     head: tuple[Piece, ...] = ()
     redactions: int = 0
+    phrases: tuple[tuple[str, int, int, int], ...] = ()
 
 
 NO_PROSE = Prose()

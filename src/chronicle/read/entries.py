@@ -25,7 +25,7 @@ from chronicle.work import Crew, Died, Shared, run, worker_died
 
 Item = TypeVar("Item")
 
-READ_VERSION = 1
+READ_VERSION = 2
 """To be raised when the same bytes are read otherwise."""
 
 BATCH = 100
@@ -257,6 +257,8 @@ def _told(result: ReadEntry, own: str, tools: Tools) -> Told:
     entry = result.entry.entry
     finder = finder_of(tools.names) if tools.names else None
     prose = prose_of(entry.body, finder) if entry.body.pieces else NO_PROSE
+    if result.phrases:
+        prose = replace(prose, phrases=result.phrases)
     record = EntryRecord(
         replace(entry, body=EMPTY_BODY, prose=prose), result.entry.places, result.entry.faulty, result.diagnostics
     )

@@ -14,6 +14,7 @@ from chronicle.model.value import Value, replace
 from chronicle.model.when import UNDATED, When
 from chronicle.read.identity import entry_id, given_id
 from chronicle.read.parts import read_measures, read_needs, read_photos
+from chronicle.read.proofs import proofread
 from chronicle.source import (
     WHOLE,
     FrontMatter,
@@ -33,11 +34,13 @@ _MAX_CAUSES = 3
 
 
 class ReadEntry(Value, frozen=True):
-    """What one entry file gave. `text` is the raw text for showing lines, "" if there are no diagnostics."""
+    """What one entry file gave. `text` is the raw text for showing lines, "" if there are no diagnostics; `phrases` as
+    in `Prose`."""
 
     entry: EntryFile
     diagnostics: tuple[Diagnostic, ...] = ()
     text: str = ""
+    phrases: tuple[tuple[str, int, int, int], ...] = ()
 
 
 def read_entry(
@@ -62,11 +65,13 @@ def read_entry(
     reader = _Reader(record, lang, original, unreadable)
     reader.withhold = withhold or unreadable
     entry = reader.read(page, body)
+    phrases = () if entry.withheld else proofread(sheet, text, page, entry)
     faulty = any(d.severity == "error" and not d.code.startswith(("C4", "C5")) for d in sheet.diagnostics)
     return ReadEntry(
         EntryFile(entry, sheet.places, faulty or entry.withheld != ""),
         tuple(sheet.diagnostics),
         text if sheet.diagnostics else "",
+        phrases,
     )
 
 
@@ -253,6 +258,19 @@ class _Reader:
 
     def _causes(self) -> tuple[str, ...]:
         main = self.record.words("cause_main", "cause", code="C382")
+        if len(main) > 1:
+            self.sheet.warn(
+                "C399",
+                self.record.key_node("cause_main").spot,
+                Said(
+                    f"{len(main)} main causes of poverty; the form has one",
+                    f"写了 {len(main)} 个主要致贫原因，只能有一个",
+                ),
+                Said(
+                    "leave the main one, and write the others under “causes”",
+                    "请留下主要的一个，其余写入“其他致贫原因”",
+                ),
+            )
         causes = tuple(dict.fromkeys((*main, *self.record.words("causes", "cause", code="C382"))))
         if len(causes) > _MAX_CAUSES:
             self.sheet.warn(

@@ -55,6 +55,7 @@ def _measure(record: Record, status: Status, date: When) -> Measure:
             ),
             Said("write “status: done”, planned, under way …", "请写“状态: 已完成”、计划、进行中……"),
         )
+    _conditional(record)
     return Measure(
         title=title,
         id=record.one("id"),
@@ -74,6 +75,18 @@ def _measure(record: Record, status: Status, date: When) -> Measure:
         answers=record.texts("answers"),
         note=record.wording("note"),
     )
+
+
+def _conditional(record: Record) -> None:
+    """A promise under a condition says which (C398)."""
+    node = record.value("status")
+    if isinstance(node, Scalar) and not record.has("condition") and find_word("status", node.text) == "conditional":
+        record.sheet.warn(
+            "C398",
+            node.spot,
+            Said("“conditional” without its condition", "写了“有条件启动”，没有写条件"),
+            Said("write “condition: …”, a text or the id of a measure", "请写“条件: …”，文字或措施编号都可以"),
+        )
 
 
 def read_kind(record: Record, key: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from chronicle.model.when import UNDATED, When
 from chronicle.model.wording import Wording
 from chronicle.read.identity import given_id, path_id
 from chronicle.read.parts import read_photos
+from chronicle.read.proofs import say_slips
 from chronicle.source import (
     MapNode,
     Record,
@@ -113,6 +114,8 @@ def _leaf(file: str, data: bytes, folder: str, context: str, lang: str, original
     body, diagnostics, withhold = parse_markdown(page.body, file=file, first_line=page.first_line, without_title=headed)
     sheet.diagnostics.extend(diagnostics)
     sheet.withhold |= withhold
+    if not withhold:
+        say_slips(sheet, text, page)
     tag = record.text("lang")
     if tag and is_language(tag):
         lang = tag

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from chronicle.source.dates import parse_date
-from chronicle.source.encoding import MEGABYTE, decode, too_large
+from chronicle.source.encoding import MEGABYTE, decode, line_spot, too_large
 from chronicle.source.escaping import escape_text, escaped
 from chronicle.source.fields import Record
 from chronicle.source.folding import folded
@@ -63,6 +63,7 @@ __all__ = [
     "id_remarks",
     "is_key",
     "is_language",
+    "line_spot",
     "nearest_keys",
     "nearest_names",
     "nearest_words",
