@@ -9,6 +9,7 @@ from chronicle.check.places import measure_of, place_of_report
 from chronicle.model.archive import Archive, MeasureHistory, Report
 from chronicle.model.diagnostic import Diagnostic, Related, Said
 from chronicle.model.measure import Measure
+from chronicle.source import VOCABULARY
 
 TWO_KINDS = "C350"
 GONE_BACK = "C351"
@@ -27,9 +28,15 @@ def two_kinds(archive: Archive, _: date) -> Iterator[Diagnostic]:
                     TWO_KINDS,
                     "warning",
                     place_of_report(archive, report, "kind"),
-                    Said(f'"{_id(history)}" is of kind {other} here', f"“{_id(history)}”在这里的类别是 {other}"),
-                    Said(f"write {kind}, or give this measure an id of its own", f"请写 {kind}，或给这一项另起编号"),
-                    (_first(archive, first, f"it is of kind {kind} here", f"它在这里的类别是 {kind}"),),
+                    Said(
+                        f'"{_id(history)}" is of kind {other} here',
+                        f"“{_id(history)}”在这里的类别是“{_zh('kind', other)}”",
+                    ),
+                    Said(
+                        f"write {kind}, or give this measure an id of its own",
+                        f"请写“{_zh('kind', kind)}”，或给这一项另起编号",
+                    ),
+                    (_first(archive, first, f"it is of kind {kind} here", f"它在这里的类别是“{_zh('kind', kind)}”"),),
                 )
 
 
@@ -76,7 +83,7 @@ def gone_back(archive: Archive, _: date) -> Iterator[Diagnostic]:
                     place_of_report(archive, report, "status"),
                     Said(
                         f'"{_id(history)}" was done before and is {status} here',
-                        f"“{_id(history)}”前面已完成，这里又写成 {status}",
+                        f"“{_id(history)}”前面已完成，这里又写成“{_zh('status', status)}”",
                     ),
                     Said("if that is meant, say why in `note`", "如果确实如此，请在“备注”里说明"),
                     (_first(archive, done, "it was done here", "这里写已完成"),),
@@ -91,6 +98,10 @@ def _dimensions(measure: Measure) -> frozenset[str]:
 
 def _shown(measure: Measure) -> str:
     return "、".join(one.text for one in measure.quantities)
+
+
+def _zh(table: str, word: str) -> str:
+    return VOCABULARY[table][word].zh
 
 
 def _first(archive: Archive, report: Report, en: str, zh: str, field: str = "id") -> Related:

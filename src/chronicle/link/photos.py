@@ -90,7 +90,11 @@ class PhotoLinker:
 
     def _missing(self, name: str, file: str, place: Place, found: list[Diagnostic]) -> None:
         folder = posixpath.dirname(below_content(file))
-        near = [posixpath.basename(known) for known in self._known if posixpath.dirname(known) == folder]
+        near = [
+            posixpath.basename(known)
+            for known in self._known
+            if posixpath.dirname(known) == folder and not known.endswith((".md", ".yaml", ".yml"))
+        ]
         close = tuple(get_close_matches(name, sorted(near), 2, 0.6))
         help_ = did_you_mean(close)
         if help_ == NOTHING:

@@ -23,6 +23,7 @@ WORDS = {
 }
 CODES = {"village": "C201", "cadre": "C202", "place": "C203", "organisation": "C204", "household": "C205"}
 AMBIGUOUS = "C206"
+_HOUSEHOLD = Said("write the id of a household of the private register", "请写私密登记里农户的编号")
 
 
 @dataclass
@@ -98,7 +99,7 @@ class Resolver:
         typo = bool(nearest) and LOOKS_LIKE_ID.fullmatch(text) is not None
         if kind == "household" or typo:
             # Names that resemble a household's are real names: they are not to be told.
-            help_ = NOTHING if kind == "household" else did_you_mean(nearest)
+            help_ = _HOUSEHOLD if kind == "household" else did_you_mean(nearest)
             report.say(CODES[kind], "error", path, message, help_)
             return ""
         if kind == "place":

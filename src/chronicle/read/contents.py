@@ -27,7 +27,7 @@ from chronicle.read.photo_kinds import PICTURE_ENDINGS
 from chronicle.read.private import read_household, read_names
 from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
 from chronicle.read.scan import CONTENT, Found, Scanned, below, scan_site
-from chronicle.read.translations import language_of, merge_cadre, merge_page, merge_village, merged
+from chronicle.read.translations import alone, language_of, merge_cadre, merge_page, merge_village, merged
 from chronicle.settings import Settings
 from chronicle.source import MEGABYTE, WHOLE, Sheet, too_large
 from chronicle.work import Crew
@@ -136,18 +136,27 @@ class _Reading:
         secret = [form for one in self.names for form in (one.name, *one.also)]
         secret += [name for household in self.households for name in household.names]
         tools = Tools(names, tuple(dict.fromkeys(secret)), self.max_bytes)
-        asked = []
+        asked, tags = [], {}
         for one in files:
             tag, original = language_of(one.file.removeprefix(ENTRIES), paths, languages)
             asked.append((one, tag or languages[0], original))
+            if tag:
+                tags[one.file] = tag
         records, self.searched, self.digests = read_entries(asked, tools, self.crew, self.cache)
         for record in records:
             self.diagnostics.extend(record.diagnostics)
+        for entry in (record.entry for record in records if record.entry.file in tags) if tags else ():
+            self._alone(entry.file, tags[entry.file], entry.translation_of)
         ids = {record.entry.file.removeprefix(ENTRIES).removesuffix(".md"): record.entry.id for record in records}
         entries = [_of_original(EntryFile(one.entry, one.places, one.faulty), ids) for one in records]
         kept = self._unique([one.entry for one in entries], "entry", [one.places for one in entries])
         left = {(entry.id, entry.file) for entry in kept}
         return [one for one in entries if (one.entry.id, one.entry.file) in left]
+
+    def _alone(self, file: str, tag: str, original: str) -> None:
+        """Tells of a translation by name that has no original."""
+        if (problem := alone(file, tag, original)) is not None:
+            self.diagnostics.append(problem)
 
     # ---- registers
 
@@ -171,6 +180,7 @@ class _Reading:
             lang = tag or self.settings.languages[0]
             result = read(one.file, data, lang=lang, original=original, max_bytes=self.max_bytes)
             self.diagnostics.extend(result.diagnostics)
+            self._alone(one.file, tag, result.translation_of)
             files.append(result)
         kept, problems = merged(files, merge, _id_of)
         self.diagnostics.extend(problems)

@@ -26,6 +26,26 @@ def language_of(path: str, others: frozenset[str], languages: tuple[str, ...]) -
     return (tag, "") if tag in languages else ("", "")
 
 
+def alone(path: str, tag: str, original: str) -> Diagnostic | None:
+    """C162: a file of the site that is named like a translation, `road.en.md`, and has no original beside it."""
+    if not tag or original:
+        return None
+    other = f"{PurePosixPath(path).name.removesuffix(f'.{tag}.md')}.md"
+    return Diagnostic(
+        "C162",
+        "warning",
+        Place(path),
+        Said(
+            f"named like a translation, but there is no {other} beside it; it stands alone",
+            f"文件名像译文，旁边却没有 {other}；先当作单独一篇",
+        ),
+        Said(
+            f"put the original beside it, or take “.{tag}” out of the name and write `lang: {tag}`",
+            f"请把原文放在旁边；没有原文就从文件名里去掉“.{tag}”，并写“语言: {tag}”",
+        ),
+    )
+
+
 def merged(
     files: Iterable[ReadFile[Thing]], merge: Callable[[Thing, Thing], Thing], id_of: Callable[[Thing], str]
 ) -> tuple[list[ReadFile[Thing]], list[Diagnostic]]:
