@@ -126,6 +126,10 @@ def test_commands_and_options_exist(fence: Fence, line: str) -> None:
     assert words[0] in COMMANDS, f"{fence.name}: {line}"
     module = __import__(f"chronicle.cli.{words[0]}", fromlist=["command"])
     command: click.Command = module.command(voice(words))
+    if isinstance(command, click.Group) and len(words) > 1:
+        found = command.get_command(click.Context(command), words[1])
+        assert found, f"{fence.name}: {line}"
+        command = found
     known = {name for parameter in command.params for name in parameter.opts}
     assert {word.partition("=")[0] for word in words if word.startswith("-")} <= known
 

@@ -11,7 +11,7 @@ import click
 
 from chronicle.cli import say
 from chronicle.cli.language import TAGS
-from chronicle.cli.usage import UsageProblem
+from chronicle.cli.usage import STATUS, UsageProblem, no_command
 
 Words = Callable[[str, str], str]
 """Of an English and a Chinese wording, the one to show."""
@@ -31,6 +31,37 @@ class Command(click.Command):
             extra = " ".join(ctx.args)
             raise UsageProblem(f"“{extra}” is one argument too many", f"多了参数“{extra}”")
         return super().invoke(ctx)
+
+
+class Commands(click.Group):
+    """Commands below one name, each made when it is called."""
+
+    def __init__(
+        self, name: str, known: tuple[str, ...], make: Callable[[str], click.Command], **settings: Any
+    ) -> None:
+        settings |= {"add_help_option": False, "invoke_without_command": True, "callback": _without_command}
+        super().__init__(name, **settings)
+        self.known, self.make = known, make
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.known)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return self.make(cmd_name) if cmd_name in self.known else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.known and not ctx.resilient_parsing:
+            raise no_command(args[0], self.known)
+        return super().resolve_command(ctx, args)
+
+
+@click.pass_context
+def _without_command(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        say.complaint(context.get_help())
+        context.exit(STATUS)
 
 
 def day(_ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -110,3 +141,24 @@ def telling(names: list[str], said: str, text: Callable[[click.Context], str]) -
             ctx.exit()
 
     return click.Option(names, is_flag=True, is_eager=True, expose_value=False, callback=tell, help=said)
+
+
+def site(words: Words) -> click.Option:
+    """`--site`."""
+    said = words("the site (default: the one that you are in)", "网站所在的文件夹（默认：当前所在的网站）")
+    return click.Option(["--site"], metavar="FOLDER", help=said)
+
+
+def keys(words: Words) -> click.Option:
+    """`--keys`."""
+    said = words("language of the keys (default: as in the entries there)", "键用哪种语言（默认：与已有的日记相同）")
+    return click.Option(["--keys"], callback=_keys, default="", metavar="zh-Hans|en", help=said)
+
+
+def _keys(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value and value.lower() not in TAGS:
+        raise UsageProblem(
+            f"--keys: “{value}” is no language of keys; write zh-Hans or en",
+            f"--keys：没有“{value}”的键，请写 zh-Hans 或 en",
+        )
+    return TAGS.get(value.lower(), "")

@@ -15,33 +15,13 @@ import click
 from chronicle import __version__
 from chronicle.cli import options, say
 from chronicle.cli.language import Voice, voice
-from chronicle.cli.usage import STATUS, UsageProblem, no_command, sentence
+from chronicle.cli.usage import STATUS, UsageProblem, sentence
 from chronicle.model.diagnostic import Said
 
-COMMANDS = ("build", "check", "serve", "init", "show")
+COMMANDS = ("build", "check", "serve", "new", "init", "show")
 INTERRUPTED = 130
 PIPE_BROKEN = 141
 """What a shell reports of a program that its reader left."""
-
-
-class Program(click.Group):
-    """The commands, each in a module of its name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"chronicle.cli.{cmd_name}")
-        return cast(click.Command, module.command(ctx.obj))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS:
-            raise no_command(args[0], COMMANDS)
-        return super().resolve_command(ctx, args)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str], speaking: Voice) -> int:
-    program = _program(speaking.words)
+    program = _program(speaking)
     try:
         with program.make_context("chronicle", given, obj=speaking) as context:
             status = program.invoke(context)
@@ -79,16 +59,16 @@ def _run(given: list[str], speaking: Voice) -> int:
     return status if isinstance(status, int) else 0
 
 
-def _program(words: options.Words) -> Program:
-    return Program(
+def _program(speaking: Voice) -> options.Commands:
+    words = speaking.words
+    return options.Commands(
         "chronicle",
+        COMMANDS,
+        lambda name: _command(name, speaking),
         help=words(
             "Village diaries in, a linked and browsable site out.",
             "把驻村日记做成一个可以按村、按人浏览的网站。",
         ),
-        callback=_without_command,
-        invoke_without_command=True,
-        add_help_option=False,
         params=[
             options.lang(words),
             options.telling(["--version"], words("show the version", "显示版本"), lambda _: f"chronicle {__version__}"),
@@ -97,8 +77,7 @@ def _program(words: options.Words) -> Program:
     )
 
 
-@click.pass_context
-def _without_command(context: click.Context) -> None:
-    if context.invoked_subcommand is None:
-        say.complaint(context.get_help())
-        context.exit(STATUS)
+def _command(name: str, speaking: Voice) -> click.Command:
+    """A command, from the module of its name."""
+    module = importlib.import_module(f"chronicle.cli.{name}")
+    return cast(click.Command, module.command(speaking))

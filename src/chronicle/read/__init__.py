@@ -1,19 +1,24 @@
 """content/ -> Contents.
 
 read_contents(folder, settings, crew, cache) -> Contents
+read_registers(settings, scanned) -> the registers alone
 look_again(searched, names, …) -> finds of other names than last time
 mentionable(villages, cadres) -> the names that may be linked in prose, with what they mean
+stripped(picture, kind) -> a picture without hidden data
 body_of(cache, file) -> the body of an entry that was read
 """
 
 from chronicle.read.cache import SURE_AFTER, Decoded, Kept, KnownPhoto, MemoryCache, ReadCache, Stat
-from chronicle.read.contents import read_contents
+from chronicle.read.contents import read_contents, read_registers
 from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
+from chronicle.read.identity import entry_id
 from chronicle.read.mentions import mentionable
+from chronicle.read.photo_kinds import picture_kind
 from chronicle.read.prose import finds_in, prose_of
 from chronicle.read.raw import digest_of, is_site, raw_text
 from chronicle.read.scan import Scanned, scan_site
+from chronicle.read.stripping import NotTakenError, stripped
 
 __all__ = [
     "SURE_AFTER",
@@ -21,19 +26,24 @@ __all__ = [
     "Kept",
     "KnownPhoto",
     "MemoryCache",
+    "NotTakenError",
     "ReadCache",
     "ReadEntry",
     "Scanned",
     "Stat",
     "body_of",
     "digest_of",
+    "entry_id",
     "finds_in",
     "is_site",
     "look_again",
     "mentionable",
+    "picture_kind",
     "prose_of",
     "raw_text",
     "read_contents",
     "read_entry",
+    "read_registers",
     "scan_site",
+    "stripped",
 ]

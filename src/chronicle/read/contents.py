@@ -59,6 +59,14 @@ def read_contents(
     return reading.read(public, folder)
 
 
+def read_registers(settings: Settings, scanned: Scanned) -> Contents:
+    """What `read_contents` gives of the registers, the private one too; no entry, page or photo is looked at."""
+    reading = _Reading(settings, Crew(1), MemoryCache())
+    private = f"{settings.private}/"
+    reading.read_register(tuple(one for one in scanned.found if one.file.startswith(private)), private)
+    return reading.registers(tuple(one for one in scanned.found if not one.file.startswith(private)))
+
+
 class _Reader(Protocol[Thing]):
     def __call__(self, file: str, data: bytes, *, lang: str, original: str, max_bytes: int) -> ReadFile[Thing]: ...
 
@@ -108,6 +116,17 @@ class _Reading:
             places=tuple(self.places),
             searched=self.searched,
             digests=self.digests,
+            diagnostics=in_order(self.diagnostics),
+        )
+
+    def registers(self, found: tuple[Found, ...]) -> Contents:
+        """The registers without all that needs the entries."""
+        return Contents(
+            villages=tuple(self._registered(found, "villages", read_village, merge_village, _village_stub)),
+            cadres=tuple(self._registered(found, "cadres", read_cadre, merge_cadre, _cadre_stub)),
+            admin_places=tuple(self._listed(found, "places", read_places)),
+            organisations=tuple(self._listed(found, "organisations", read_organisations)),
+            households=tuple(self._unique(self.households, "household")),
             diagnostics=in_order(self.diagnostics),
         )
 

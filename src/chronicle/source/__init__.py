@@ -15,6 +15,7 @@ from chronicle.source.key_tables import ALIASES
 from chronicle.source.keys import is_key, nearest_keys
 from chronicle.source.nearest import nearest_names
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
+from chronicle.source.pinyin import spelling
 from chronicle.source.quantities import parse_funds, parse_quantity
 from chronicle.source.sheet import WHOLE, Sheet
 from chronicle.source.slugs import id_remarks, pinyin, slug, stub_id
@@ -74,6 +75,7 @@ __all__ = [
     "pinyin",
     "plain_text",
     "slug",
+    "spelling",
     "split_front_matter",
     "strip_private",
     "stub_id",

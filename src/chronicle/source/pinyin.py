@@ -21,6 +21,25 @@ def pinyin(text: str) -> str:
     return "-".join(run for run in runs if run)
 
 
+def spelling(text: str) -> tuple[str, ...]:
+    """The syllables of a text one by one, as ASCII in small letters; a run of letters and digits counts as one.
+    `任家沟村` is (ren, jia, gou, cun), `Secretary Liang` (secretary, liang)."""
+    found: list[str] = []
+    for kind, group in groupby(folded(text), key=kind_of):
+        run = "".join(group)
+        if kind == "han":
+            found += _each(run)
+        elif kind == "latin":
+            found.append(plain_letters(run))
+    return tuple(one for one in found if one)
+
+
+def _each(run: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # 0.3 to 0.6 s and 65 MB, so only when a Han character asks for it
+
+    return [plain_letters(syllable) for syllable in lazy_pinyin(run, errors="ignore")]
+
+
 def kind_of(char: str) -> str:
     """han, latin (any other letter or digit) or mark."""
     if is_han(char):
@@ -30,9 +49,7 @@ def kind_of(char: str) -> str:
 
 def syllables(run: str) -> str:
     """A run of Han characters as letters."""
-    from pypinyin import lazy_pinyin  # 0.3 to 0.6 s and 65 MB, so only when a Han character asks for it
-
-    return "".join(plain_letters(syllable) for syllable in lazy_pinyin(run, errors="ignore"))
+    return "".join(_each(run))
 
 
 def plain_letters(run: str) -> str:

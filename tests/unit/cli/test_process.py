@@ -42,7 +42,8 @@ def test_the_version_is_told_without_loading_the_program(tmp_path: Path) -> None
 def test_help_is_told_without_loading_the_program(tmp_path: Path) -> None:
     code = (
         "import sys; from chronicle.cli import main\n"
-        "for name in ('build', 'check', 'serve', 'init'): main([name, '--help', '--lang', 'zh'])\n"
+        "for name in ('build', 'check', 'serve', 'new', 'init'): main([name, '--help', '--lang', 'zh'])\n"
+        "for name in ('entry', 'village', 'cadre', 'household'): main(['new', name, '--help', '--lang', 'zh'])\n"
         f"print([name for name in {HEAVY!r} if name in sys.modules], 'chronicle.build' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
