@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from chronicle.model.diagnostic import Diagnostic, Place, Said
@@ -20,6 +20,10 @@ INDENT = "    "
 TAB = 4
 WIDTH = 100
 """Terminal columns of a source line; of a longer one the part around the span is shown."""
+OFTEN = 3
+"""How many further places of the same problem are no longer told one by one."""
+LISTED = 5
+"""How many of them are named."""
 BEFORE = 40
 """Columns shown before the span when the line is cut."""
 
@@ -47,6 +51,32 @@ def draw(diagnostic: Diagnostic, source: str, lang: str, paint: Paint = plain) -
             yield INDENT + paint("help", safe(text) if number else f"{HELP.get(lang)}: {safe(text)}")
     for related in diagnostic.related:
         yield f"{INDENT}{SEE.get(lang)} {shown(related.place)} {safe(related.message.get(lang))}"
+
+
+def together(found: Iterable[Diagnostic]) -> list[tuple[Diagnostic, tuple[Place, ...]]]:
+    """Each diagnostic with the further places where the same is told: warnings and hints that are told over and over,
+    such as a name that is registered nowhere, stand once. Errors stand each at its place."""
+    same: dict[object, list[Diagnostic]] = {}
+    for one in found:
+        key = (one.code, one.severity, one.message, one.help) if one.severity != "error" else one
+        same.setdefault(key, []).append(one)
+    rows: list[tuple[Diagnostic, tuple[Place, ...]]] = []
+    for first, *others in same.values():
+        if len(others) < OFTEN:
+            rows += [(one, ()) for one in (first, *others)]
+        else:
+            rows.append((first, tuple(one.place for one in others)))
+    return sorted(rows, key=lambda row: row[0].place)
+
+
+def elsewhere(places: Sequence[Place]) -> Said:
+    """A sentence that names further places."""
+    listed = [shown(place).removesuffix(":") for place in places[:LISTED]]
+    more = " …" * (len(places) > LISTED)
+    return Said(
+        f"the same at {len(places)} more places: {', '.join(listed)}{more}",
+        f"另有 {len(places)} 处相同：{'、'.join(listed)}{more}",
+    )
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from chronicle.cli.drawing import Paint, draw, plain
+from chronicle.cli.drawing import INDENT, Paint, draw, elsewhere, plain, together
 from chronicle.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def lines(texts: Iterable[str]) -> None:
 def diagnostics(found: Iterable[Diagnostic], texts: Mapping[str, str], lang: str) -> None:
     """Every diagnostic with its line. `texts`: the text of the files whose lines may be shown."""
     paint = painter()
-    for diagnostic in found:
+    for diagnostic, places in together(found):
         lines(draw(diagnostic, texts.get(diagnostic.place.file, ""), lang, paint))
+        if places:
+            line(INDENT + elsewhere(places).get(lang))
 
 
 def painter() -> Paint:

@@ -23,6 +23,9 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 PICTURES = frozenset(("jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "gif", "tif", "tiff", "bmp", "svg"))
 _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]|$)")
 """A web address that needs no closer look."""
+_HOST = re.compile(
+    r"(?:www\.|[a-z0-9-]{1,63}\.)(?:[a-z0-9-]{1,63}\.){0,5}(?:com|org|net|cn|io|be|gov|edu)(?:/|\Z)", re.IGNORECASE
+)
 ORDER: tuple[TargetKind, ...] = ("village", "cadre", "place", "organisation", "entry", "page")
 
 
@@ -113,6 +116,12 @@ class Targets:
                     f"这类文件（.{extension}）不发布",
                 ),
                 _how_to_publish(extension),
+            )
+        if _HOST.match(href):
+            return Problem(
+                "C404",
+                Said(f'the link leads nowhere: "{href}"', f"链接没有着落：“{href}”"),
+                Said(f"a web address wants its beginning: https://{href}", f"网址要写全：https://{href}"),
             )
         return Problem(
             "C404",

@@ -32,12 +32,12 @@ class Slip(NamedTuple):
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_ANYTHING = re.compile(rf"[ ,;:?!{_WIDE}{TRIGGERS}](?:(?<=[0-9] )[0-9]|(?<=[,;:?!]) ?[{HAN}]|(?<=[^ ,;:?!]))")
+_ANYTHING = re.compile(rf"[ ,;:?!{_WIDE}{TRIGGERS}](?:(?<=[0-9] )[0-9]|(?<=[,;:?!])[{HAN}]|(?<=[^ ,;:?!]))")
 _GARBLED = re.compile(f"[{TRIGGERS}]")
 _WIDE_RUN = re.compile(rf"[{_WIDE}]+(?:．[０-９]+)?")
 _NUMBER = re.compile(r"(?<=[\n >+*-])[０-９]+[.)]|\A[０-９]+[.)]")
 """Mended, it would begin a list."""
-_NARROW = re.compile(rf"(?<=[{HAN}])[,;:?!] ?(?=[{HAN}])")
+_NARROW = re.compile(rf"(?<=[{HAN}])[,;:?!](?=[{HAN}])")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _OPENED = re.compile(rf"(?:^|(?<=[，。：、；（”:,]))\?{{1,2}}(?=[{HAN}])", re.MULTILINE)
 """No question ends where a sentence begins."""

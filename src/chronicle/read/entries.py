@@ -25,7 +25,7 @@ from chronicle.work import Crew, Died, Shared, run, worker_died
 
 Item = TypeVar("Item")
 
-READ_VERSION = 2
+READ_VERSION = 3
 """To be raised when the same bytes are read otherwise."""
 
 BATCH = 100

@@ -52,7 +52,8 @@ _GAP_YEAR = re.compile(r"([12] ?[0-9] ?[0-9] ?[0-9])(?= ?[-./年]| [0-9]{1,2}[-.
 _GAPS = re.compile(r"([12][0-9]{3})[ ./-]{1,3}([0-9]{1,2})[ ./-]{1,3}([0-9]{1,2})(?![0-9])")
 _SEPARATORS = " ,;:，。;:()（）[]【】|·、"
 _CLOCK = re.compile(
-    r"[0-9]{1,2} ?[:时点](?: ?[0-9]{1,2} ?分?)?|-?[0-9]{1,2}(?:\.[0-9])? ?(?:℃|°c|度|级)|[0-9]{1,2} ?(?:am|pm)"
+    r"[0-9]{1,2} ?[:时点](?: ?[0-9]{1,2} ?分?)?(?::[0-9]{2})?|"
+    r"-?[0-9]{1,2}(?:\.[0-9])? ?(?:℃|°c|度|级)|[0-9]{1,2} ?(?:am|pm)"
 )
 
 
@@ -73,9 +74,9 @@ def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:
     plain = told.text.upper()
     if plain.startswith("["):
         plain = plain.replace(" ", "")
-    if looks_like_edtf(without_time(plain)) and not _written_shape(plain):
-        exact = read_edtf(without_time(plain), text)
-        return exact, (say.compact(exact.edtf),) if "T" in plain else ()
+    day = without_time(plain)
+    if looks_like_edtf(day) and not _written_shape(day):
+        return (exact := read_edtf(day, text)), (say.compact(exact.edtf),) if day != plain else ()
     if told.text.startswith("[") and told.text.endswith("]"):
         return _one_of(text)
     if is_english(told.text):

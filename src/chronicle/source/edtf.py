@@ -13,7 +13,11 @@ from chronicle.model.when import Certainty, When
 from chronicle.source.dates import FIRST_YEAR, LAST_YEAR
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)\Z")
-_TIME = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?\Z")
+_TIME = re.compile(
+    r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?| {1,3}[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?)"
+    r" ?(?:Z|UTC|[+-][0-9]{2}(?::?[0-9]{2})?)?\Z"
+)
+"""With a space for the T, as many programs stamp their files, only with seconds."""
 _SHAPE = re.compile(r"[0-9X./,\[\]{}?~%Y-]+\Z")
 _CERTAINTY: dict[str, Certainty] = {"": "sure", "?": "uncertain", "~": "approximate", "%": "both"}
 # First month and length in months; winter is December to February of the next year.

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from chronicle.model.diagnostic import NOTHING, Related, Said
 from chronicle.model.value import Value
+from chronicle.source.foreign_keys import FOREIGN
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
@@ -53,7 +54,7 @@ def read_keys(node: MapNode, context: str, sheet: Sheet) -> tuple[Field, ...]:
     for written, value in node.pairs:
         key, lang = aliases.get(written.text), ""
         if key is None:
-            resolved = _resolve(written, context, sheet)
+            resolved = _resolve(written, value, context, sheet)
             if resolved is None:
                 continue
             key, lang = resolved
@@ -64,7 +65,7 @@ def read_keys(node: MapNode, context: str, sheet: Sheet) -> tuple[Field, ...]:
     return tuple(field for field in seen.values() if field.key not in dropped) if dropped else tuple(seen.values())
 
 
-def _resolve(written: Scalar, context: str, sheet: Sheet) -> tuple[str, str] | None:
+def _resolve(written: Scalar, value: Node, context: str, sheet: Sheet) -> tuple[str, str] | None:
     name = normalise(written.text)
     key = ALIASES[context].get(name)
     if key is not None:
@@ -74,7 +75,7 @@ def _resolve(written: Scalar, context: str, sheet: Sheet) -> tuple[str, str] | N
         key = ALIASES[context].get(found[1])
         if key in WORDINGS[context]:
             return key or "", _tag(found[2])
-    _unknown(written, name, context, sheet)
+    _unknown(written, value, name, context, sheet)
     return None
 
 
@@ -82,7 +83,7 @@ def _tag(suffix: str) -> str:
     return {"zh": "zh-Hans", "zh_hans": "zh-Hans", "zh_hant": "zh-Hant"}.get(suffix, suffix)
 
 
-def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
+def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet) -> None:
     shown = written.text[:40]
     head, colon, rest = unicodedata.normalize("NFKC", written.text).partition(":")
     if colon and normalise(head) in ALIASES[context]:
@@ -124,6 +125,9 @@ def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
             Said(f"write “{near[0]}”", f"请写成“{near[0]}”"),
         )
         return
+    if context == "entry" and name in FOREIGN:
+        _foreign(written, value, name, sheet)
+        return
     listed_en = " or ".join(f"“{word}”" for word in near)
     listed_zh = "或".join(f"“{word}”" for word in near)
     sheet.warn(
@@ -134,6 +138,37 @@ def _unknown(written: Scalar, name: str, context: str, sheet: Sheet) -> None:
             f"这里没有叫“{shown}”的键，内容不会发布",
         ),
         Said(f"did you mean {listed_en}?", f"是不是{listed_zh}？") if near else NOTHING,
+    )
+
+
+def _foreign(written: Scalar, value: Node, name: str, sheet: Sheet) -> None:
+    """A key of another program. One that kept a post from being shown there must keep it from being shown here."""
+    shown, said = written.text[:40], value.text.strip().lower() if isinstance(value, Scalar) else "…"
+    if said not in FOREIGN[name].harmless:
+        sheet.withhold = True
+        sheet.error(
+            "C614",
+            written.spot,
+            Said(
+                f"“{shown}” kept this from being shown in another program; the record is withheld",
+                f"“{shown}”在别的程序里使本文不公开；此条先不发布",
+            ),
+            Said(
+                "write “draft: yes” or “access: closed”, or take the line out",
+                "请写“草稿: 是”或“公开: 不公开”，或删去这一行",
+            ),
+        )
+        return
+    right = FOREIGN[name].right
+    sheet.say(
+        "C145",
+        "hint",
+        written.spot,
+        Said(
+            f"“{shown}” is a key of another program; it has no effect here",
+            f"“{shown}”是别的程序用的键，在这里不起作用",
+        ),
+        Said(f"if it is meant for readers, write “{right}”", f"要给读者看的，请写“{right}”") if right else NOTHING,
     )
 
 

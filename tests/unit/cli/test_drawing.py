@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronicle.cli.drawing import WIDTH, counted, counts, draw, span
+from chronicle.cli.drawing import WIDTH, counted, counts, draw, elsewhere, span, together
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, Severity
 from chronicle.model.excerpt import safe
 
@@ -120,3 +120,16 @@ def test_hints_do_not_count() -> None:
 )
 def test_the_counts_are_a_sentence(errors: int, warnings: int, en: str, zh: str) -> None:
     assert counts(errors, warnings) == Said(en, zh)
+
+
+def test_what_is_told_again_and_again_stands_once_with_its_places() -> None:
+    often = [problem(at(line, 1), "warning") for line in range(2, 9)]
+    seldom = [problem(at(line, 1), "hint") for line in (3, 4, 5)]
+    errors = [problem(at(9, column)) for column in range(1, 6)]
+    rows = together([*often, *seldom, *errors])
+    assert rows[0][1] == tuple(one.place for one in often[1:])
+    assert [row[0] for row in rows[1:]] == [*seldom, *errors]
+    assert elsewhere(rows[0][1]).en == (
+        "the same at 6 more places: " + ", ".join(f"content/entries/a.md:{line}:1" for line in range(3, 8)) + " …"
+    )
+    assert elsewhere(rows[0][1]).zh.startswith("另有 6 处相同：content/entries/a.md:3:1、")

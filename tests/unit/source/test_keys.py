@@ -150,3 +150,17 @@ def test_what_looks_like_a_key_of_privacy_withholds(written: str) -> None:
 
     assert [d.code for d in sheet.diagnostics] == ["C614"]
     assert sheet.withhold
+
+
+@pytest.mark.parametrize("line", ["layout: post", "categories: 路", "published: true", "hidden: 否", "password:"])
+def test_keys_of_other_programs_are_hints(line: str) -> None:
+    _, sheet = keys(f"title: 路\n{line}", "entry")
+    assert [(d.code, d.severity) for d in sheet.diagnostics] == [("C145", "hint")]
+    assert not sheet.withhold
+
+
+@pytest.mark.parametrize("line", ["published: false", "hidden: true", "password: abc", "private: [a]", "secret: 也许"])
+def test_what_was_not_shown_by_another_program_is_withheld(line: str) -> None:
+    _, sheet = keys(f"title: 路\n{line}", "entry")
+    assert [(d.code, d.severity) for d in sheet.diagnostics] == [("C614", "error")]
+    assert sheet.withhold

@@ -170,6 +170,12 @@ def test_what_is_no_wiki_link(text: str) -> None:
     assert slots(text) == []
 
 
+@pytest.mark.parametrize("address", ["#ref1", "https://example.org/", "./a.md", "../a.md", "/a"])
+def test_a_link_whose_text_is_in_brackets_is_no_wiki_link(address: str) -> None:
+    assert [type(slot) for slot, _ in slots(f"见 [[1]]({address})")] == [LinkOpen]
+    assert [type(slot) for slot, _ in slots("[[任家沟]](原名任家庄)、[[任家沟]](2015)")] == [WikiLink, WikiLink]
+
+
 def test_links_do_not_nest() -> None:
     assert html_of("[甲 [[乙]] 丙](b.md)") == '<p>[甲 <a href="wiki">乙</a> 丙](b.md)</p>'
     assert html_of("[甲 <https://x.org>](b.md)") == '<p><a href="b.md">甲 https://x.org</a></p>'
