@@ -69,7 +69,7 @@ def main(folder: str, *told: str) -> None:
     if number := options.get("die_staged"):
         from chronicle.write import Output
 
-        Output.stage = _deadly(Output.stage, int(number))  # type: ignore[method-assign]
+        Output.laid = _deadly(Output.laid, int(number))  # type: ignore[method-assign]
     report = build(
         BuildOptions(
             Path(folder),

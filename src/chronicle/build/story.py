@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chronicle.build.memory import Memory
@@ -14,10 +14,11 @@ from chronicle.build.unchanged import last_time, remember, sources_mark
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress, made_with, report
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.digest import digest
+from chronicle.model.value import replace
 from chronicle.plan import PageJob
 from chronicle.privacy import LeakGate, NameSearch
 from chronicle.read import is_site, scan_site
-from chronicle.render import Keys, Parcel, Workshop
+from chronicle.render import Keys, MadeOutput, Parcel, Workshop
 from chronicle.settings import load_settings
 from chronicle.work import Crew
 from chronicle.write import (
@@ -140,7 +141,7 @@ def _write(
     progress.step("photos", count)
     for _, outputs in photos:
         progress.advance()
-        for path, data, problem, _ in outputs:
+        for path, data, problem, _, _ in outputs:
             if data is not None:
                 place.stage(path, data)
             elif problem is not None:
@@ -150,17 +151,12 @@ def _write(
 
     progress.step("render", len(site.outputs))
     attachments = dict(workshop.attachments())
-    for path, data, problem, leaked in workshop.pages(_stale(workshop, comparison, attachments, progress)):
-        if problem is not None or data is None:
-            problems += [problem] if problem else []
-        elif leaked:
-            problems.append(leak(path, leaked))
-        else:
-            place.stage(path, data)
+    stale = _stale(workshop, comparison, attachments, place, progress)
+    problems += _put_aside(workshop.pages(stale, place.aside), place)
     todo = comparison.todo()
     for path in set(todo.make) & attachments.keys():
-        if leaked := gate.leaks(path, place.copy(path, content / attachments[path].source)):
-            problems.append(leak(path, leaked))
+        leaked = gate.leaks(path, place.copy(path, content / attachments[path].source))
+        problems += [leak(path, leaked)] if leaked else []
     if before.names != made_as.names:
         # What stays was searched for other names.
         problems += [leak(path, found) for path in todo.keep if (found := gate.leaks(path, place.read(path)))]
@@ -182,7 +178,22 @@ def _write(
     )
 
 
-def _stale(workshop: Workshop, comparison: Comparison, copies: Container[str], progress: Progress) -> Iterator[Parcel]:
+def _put_aside(made: Iterable[MadeOutput], place: Output) -> Iterator[Diagnostic]:
+    """Takes what was made; tells what went wrong."""
+    for path, data, problem, leaked, laid in made:
+        if laid is not None:
+            place.laid(path, laid)
+        elif problem is not None:
+            yield problem
+        elif leaked:
+            yield leak(path, leaked)
+        elif data is not None:
+            place.stage(path, data)
+
+
+def _stale(
+    workshop: Workshop, comparison: Comparison, copies: Container[str], place: Output, progress: Progress
+) -> Iterator[Parcel]:
     """The jobs of what must be made and is no copy."""
     keys = Keys(workshop.theme)
     for path, output in workshop.site.outputs.items():
@@ -192,7 +203,7 @@ def _stale(workshop: Workshop, comparison: Comparison, copies: Container[str], p
         key, parcel = keys.pack(path, output.make())
         mark, text_mark = output.mark(), output.text_mark()
         if comparison.stale(path, key, f"{mark} {text_mark}" if mark and text_mark else "") and path not in copies:
-            yield parcel
+            yield replace(parcel, number=place.number(path))
 
 
 class _PhotosBroken(Exception):  # noqa: N818 - it carries problems that are values

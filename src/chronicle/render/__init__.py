@@ -16,13 +16,14 @@ from chronicle.render.photos import render_photo, render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.render.rehearse import rehearse
 from chronicle.render.samples import LANGUAGES, Sample, sample_photos, samples
-from chronicle.render.workshop import Workshop
+from chronicle.render.workshop import MadeOutput, Workshop
 
 __all__ = [
     "LANGUAGES",
     "PARTS",
     "PROGRAM",
     "Keys",
+    "MadeOutput",
     "Parcel",
     "RenderProblem",
     "Renderer",

@@ -39,6 +39,8 @@ class Parcel(Value, frozen=True):
     template: str = ""
     depth: int = 0
     root: str = "/"
+    number: int = -1
+    """Under which the output is to be put aside where it is made; -1: its bytes are to be sent back."""
 
 
 class Packer:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from chronicle.model.diagnostic import Diagnostic, Place
 from chronicle.model.recipe import PhotoJob
@@ -28,13 +28,19 @@ HEAVY = 500_000
 """Bytes after which a batch is closed: sixty pages with thousands of measures would fill the memory."""
 
 
-class Made(NamedTuple):
-    """An output path with its bytes, or with what went wrong; `leaked`: registered names that stand in it."""
+class MadeOutput(NamedTuple):
+    """An output path with its bytes, or with what went wrong; `leaked`: registered names that stand in it; `laid`:
+    what is told of an output that was put aside where it was made."""
 
     path: str
     data: bytes | None
     problem: Diagnostic | None = None
     leaked: tuple[str, ...] = ()
+    laid: Any = None
+
+
+PutAside = Callable[[int, bytes], Any]
+"""Puts the bytes of an output aside under a number; a value, to be sent to workers."""
 
 
 class Tools(NamedTuple):
@@ -42,6 +48,7 @@ class Tools(NamedTuple):
 
     theme: Theme
     register: Register
+    aside: PutAside | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,11 @@ class Workshop:
         """The keys of all files of photos."""
         return {path: photo_key(photo.digest, recipe) for photo in self.site.photos for path, recipe in photo.outputs}
 
-    def pages(self, parcels: Iterable[Parcel]) -> Iterator[Made]:
+    def pages(self, parcels: Iterable[Parcel], aside: PutAside | None = None) -> Iterator[MadeOutput]:
         """The outputs of these parcels, as they are made. Attachments are not made but copied, and not to be among
-        them."""
-        tools = self.crew.share("tools", Tools(self.theme, self.register))
+        them. `aside`: takes the bytes of clean outputs with a number where they are made, so that they need not come
+        here."""
+        tools = self.crew.share("tools", Tools(self.theme, self.register, aside))
         left = iter(parcels)
         first = list(islice(left, INLINE))
         if len(first) < INLINE:
@@ -75,9 +83,11 @@ class Workshop:
                 continue
             singles = ((tools, (parcel,)) for parcel in batch)
             for (_, (parcel,)), again in run(self.crew.pool, _render_batch, singles):
-                yield from (Made(parcel.path, None, worker_died(parcel.path)),) if isinstance(again, Died) else again
+                yield from (
+                    (MadeOutput(parcel.path, None, worker_died(parcel.path)),) if isinstance(again, Died) else again
+                )
 
-    def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[Made, ...]]]]:
+    def photos(self, wanted: Iterable[str]) -> tuple[int, Iterator[tuple[PhotoJob, tuple[MadeOutput, ...]]]]:
         """How many photos have a wanted output, and these outputs of each as they are made. Copies of one picture
         are made once. A photo that cannot be made answers with one diagnostic, placed at its file."""
         names = set(wanted)
@@ -89,17 +99,17 @@ class Workshop:
                 todo.append(replace(job, outputs=outputs))
         return len(todo), self._photos(todo)
 
-    def _photos(self, todo: list[PhotoJob]) -> Iterator[tuple[PhotoJob, tuple[Made, ...]]]:
+    def _photos(self, todo: list[PhotoJob]) -> Iterator[tuple[PhotoJob, tuple[MadeOutput, ...]]]:
         items = [(str(self.content / job.source), job) for job in todo]
         executor = self.crew.pool if len(items) > 1 else self.crew.here
         for (_, job), made in run(executor, _render_photo, items):
             place = f"content/{job.source}"
             if isinstance(made, Died):
-                yield job, (Made(place, None, worker_died(place)),)
+                yield job, (MadeOutput(place, None, worker_died(place)),)
             elif isinstance(made, Diagnostic):
-                yield job, (Made(place, None, made),)
+                yield job, (MadeOutput(place, None, made),)
             else:
-                yield job, tuple(Made(path, data) for path, data in made.items())
+                yield job, tuple(MadeOutput(path, data) for path, data in made.items())
 
     def attachments(self) -> Iterator[tuple[str, AttachmentJob]]:
         """The outputs that are copies."""
@@ -132,16 +142,22 @@ def _ready(tools: Tools) -> tuple[Renderer, LeakGate | None]:
     return _READY[0][1:]
 
 
-def _render_batch(item: tuple[Shared[Tools], tuple[Parcel, ...]]) -> tuple[Made, ...]:
-    renderer, gate = _ready(item[0].get())
-    made: list[Made] = []
+def _render_batch(item: tuple[Shared[Tools], tuple[Parcel, ...]]) -> tuple[MadeOutput, ...]:
+    tools = item[0].get()
+    renderer, gate = _ready(tools)
+    aside = tools.aside
+    made: list[MadeOutput] = []
     for parcel in item[1]:
         try:
             data = renderer.render(unpack(parcel))
         except RenderProblem as problem:
-            made.append(Made(parcel.path, None, problem.diagnostic))
+            made.append(MadeOutput(parcel.path, None, problem.diagnostic))
         else:
-            made.append(Made(parcel.path, data, None, gate.leaks(parcel.path, data) if gate else ()))
+            leaked = gate.leaks(parcel.path, data) if gate else ()
+            if leaked or aside is None or parcel.number < 0:
+                made.append(MadeOutput(parcel.path, data, None, leaked))
+            else:
+                made.append(MadeOutput(parcel.path, None, laid=aside(parcel.number, data)))
     return tuple(made)
 
 

@@ -6,9 +6,10 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
+from typing import NamedTuple
 
 from chronicle.model.diagnostic import Said
 from chronicle.write.compare import Existing, Signs
@@ -20,6 +21,31 @@ STAGING = ".chronicle-new"
 ATTIC = ".chronicle-old"
 PREVIEW = ".chronicle/preview"
 """The one output in the state folder: `serve` builds there, and whatever it holds is ours."""
+
+
+class Laid(NamedTuple):
+    """A file that was put aside: SHA-256 of its bytes, size in bytes."""
+
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where files are put aside, by number: all in one folder, since a folder for each page would cost more than the
+    page. A value, so that workers can put aside what they have made."""
+
+    folder: str
+
+    def __call__(self, number: int, data: bytes) -> Laid:
+        """Writes a file. It must have passed the leak gate."""
+        with open(self.at(number), "wb") as file:  # noqa: PTH123 - a Path for each of 100,000 files is dear
+            file.write(data)
+        return Laid(hashlib.sha256(data).hexdigest(), len(data))
+
+    def at(self, number: int) -> str:
+        """The path of a file."""
+        return f"{self.folder}{os.sep}{number}"
 
 
 class OutputRefusedError(Exception):
@@ -66,7 +92,8 @@ class Output:
         self._at = folder.resolve()
         self._record = record
         self._staging = _staging(self._at)
-        self._made: dict[str, tuple[str, int]] = {}
+        self.aside = Aside(str(self._staging))
+        self._made: dict[str, Laid] = {}
         self._numbers: dict[str, int] = {}
         self._stands: dict[str, Existing] = {}
 
@@ -128,13 +155,15 @@ class Output:
 
     def stage(self, path: str, data: bytes) -> None:
         """Puts one file aside. It must have passed the leak gate."""
-        # All in one folder, by number: a folder for each page would cost more than the page.
-        with open(self._staged(path), "wb") as file:  # noqa: PTH123
-            file.write(data)
-        self._made[path] = (hashlib.sha256(data).hexdigest(), len(data))
+        self.laid(path, self.aside(self.number(path), data))
 
-    def _staged(self, path: str) -> str:
-        return f"{self._staging}{os.sep}{self._numbers.setdefault(path, len(self._numbers))}"
+    def number(self, path: str) -> int:
+        """The number under which an output is put aside."""
+        return self._numbers.setdefault(path, len(self._numbers))
+
+    def laid(self, path: str, laid: Laid) -> None:
+        """Takes note of an output that was put aside under its number."""
+        self._made[path] = laid
 
     def copy(self, path: str, source: Path) -> bytes:
         """Puts a copy of a file aside and gives its bytes."""
@@ -169,7 +198,7 @@ class Output:
                 digest, size = self._made[path]
                 target = at + path
                 if not self._unchanged(target, before.get(path), digest, size):
-                    put(self._staged(path), target)
+                    put(self.aside.at(self.number(path)), target)
                 mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
                 last = before[path].key if path in before else ""
                 written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
