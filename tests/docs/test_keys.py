@@ -10,6 +10,7 @@ import pytest
 from chronicle.settings.schema import Licence, Settings
 from chronicle.source.key_tables import ALIASES, DROPPED, WORDINGS
 from chronicle.source.vocabulary import VOCABULARY
+from chronicle.start import sentences_en, sentences_zh
 from docs.documents import LANGUAGES, code_words, page, rows
 
 PAGES = ("front-matter.md", "settings.md")
@@ -61,6 +62,20 @@ def test_what_is_by_language_and_what_is_dropped(lang: str, context: str) -> Non
     assert {key for key, text in told.items() if BY_LANGUAGE[lang] in text} == WORDINGS[context]
     assert {key for key, text in told.items() if DROPPED_WORDS[lang] in text} == DROPPED[context]
     assert all(told.values())
+
+
+def sentence(text: str, lang: str) -> str:
+    """A cell as an editor shows it: without links to other pages and what is said of the form."""
+    text = text.replace(BY_LANGUAGE[lang], "").replace({"en": "(below)", "zh": "（见下）"}[lang], "")
+    text = re.sub(r" ?[（(]\[[^\]]*\]\([^)]*\)[)）]", "", text)
+    return re.sub(r" +(?=[,;.]|$)", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)).strip()
+
+
+@pytest.mark.parametrize(("lang", "sentences"), [("en", sentences_en.SENTENCES), ("zh", sentences_zh.SENTENCES)])
+def test_editors_show_what_the_guide_says(lang: str, sentences: dict[str, str]) -> None:
+    for context, table in key_tables(lang).items():
+        told = [line.split(": ", 1) for line in sentences[context].strip().split("\n")]
+        assert told == [[code_words(key)[0], sentence(text, lang)] for key, _, text in table]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -6,6 +6,7 @@ and `--help` load nothing of the program but this."""
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import cast
@@ -18,7 +19,9 @@ from chronicle.cli.language import Voice, voice
 from chronicle.cli.usage import STATUS, UsageProblem, sentence
 from chronicle.model.diagnostic import Said
 
-COMMANDS = ("build", "check", "serve", "new", "init", "show")
+COMMANDS = ("build", "check", "serve", "new", "init", "show", "schema", "completion")
+COMPLETING = "_CHRONICLE_COMPLETE"
+"""Set by a shell that asks what fits."""
 INTERRUPTED = 130
 PIPE_BROKEN = 141
 """What a shell reports of a program that its reader left."""
@@ -31,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speaking = voice(given)
     say.prepare()
     try:
+        if asked := os.environ.get(COMPLETING):
+            return _complete(asked, speaking)
         return _run(given, speaking)
     except UsageProblem as problem:
         say.complaint(problem.said.get(speaking.lang))
@@ -47,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         say.hush()
         return PIPE_BROKEN
+
+
+def _complete(asked: str, speaking: Voice) -> int:
+    """Answers a shell that asks what fits."""
+    from click.shell_completion import shell_complete
+
+    return shell_complete(_program(speaking), {"obj": speaking}, "chronicle", COMPLETING, asked)
 
 
 def _run(given: list[str], speaking: Voice) -> int:

@@ -1,10 +1,11 @@
 """content/chronicle.yaml -> Settings."""
 
+from chronicle.settings.load import CHOICES, load_settings
 from chronicle.settings.load import FILE as SETTINGS_FILE
-from chronicle.settings.load import load_settings
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 
 __all__ = [
+    "CHOICES",
     "SETTINGS_FILE",
     "Allowed",
     "Cover",

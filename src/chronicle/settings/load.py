@@ -26,11 +26,14 @@ _ATTACHABLE = frozenset(
 )
 """What may be handed on as it is. No picture (an original keeps where it was taken), nothing that a browser runs."""
 _MAX_BYTES = 2_000_000
-_REGISTER = {"required": "required", "必须": "required", "optional": "optional", "可选": "optional"}
-_NAMES = {"error": "error", "报错": "error", "replace": "replace", "替换": "replace"}
-_UNKNOWN = {"publish": "publish", "发布": "publish", "withhold": "withhold", "不发布": "withhold"}
-_STYLES = {"folders": "folders", "文件夹": "folders", "files": "files", "文件": "files"}
-_AUDIENCES = {"public": "public", "公开": "public", "internal": "internal", "内部": "internal"}
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "register": {"required": "required", "必须": "required", "optional": "optional", "可选": "optional"},
+    "names": {"error": "error", "报错": "error", "replace": "replace", "替换": "replace"},
+    "unknown_people": {"publish": "publish", "发布": "publish", "withhold": "withhold", "不发布": "withhold"},
+    "link_style": {"folders": "folders", "文件夹": "folders", "files": "files", "文件": "files"},
+    "audience": {"public": "public", "公开": "public", "internal": "internal", "内部": "internal"},
+}
+"""By setting: the words that it takes, and what they mean."""
 
 
 def load_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -99,13 +102,14 @@ def _settings(record: Record) -> Settings:
         mentions=plain.mentions if mentions is None else mentions,
         max_text_mb=_megabytes(record, plain.max_text_mb),
         cover=_cover(record),
-        link_style="files" if _choice(record, "link_style", _STYLES, "C707") == "files" else "folders",
-        audience=_choice(record, "audience", _AUDIENCES, "C707") or plain.audience,
+        link_style="files" if _choice(record, "link_style") == "files" else "folders",
+        audience=_choice(record, "audience") or plain.audience,
     )
 
 
-def _choice(record: Record, key: str, words: Mapping[str, str], code: str) -> str:
-    """One of a few words; "" if not given or not known."""
+def _choice(record: Record, key: str) -> str:
+    """One of the words of CHOICES; "" if not given or not known (C707)."""
+    words = CHOICES[key]
     text = record.text(key)
     if not text:
         return ""
@@ -115,7 +119,7 @@ def _choice(record: Record, key: str, words: Mapping[str, str], code: str) -> st
         _fault(
             record,
             key,
-            code,
+            "C707",
             f"“{text[:40]}” is not known here",
             f"这里不认识“{text[:40]}”",
             Said(f"one of: {listed}", f"可选：{listed}"),
@@ -220,8 +224,8 @@ def _privacy(record: Record) -> Privacy:
     inner = record.record("privacy", "privacy")
     if inner is None:
         return Privacy()
-    register = _choice(inner, "register", _REGISTER, "C707")
-    names = _choice(inner, "names", _NAMES, "C707")
+    register = _choice(inner, "register")
+    names = _choice(inner, "names")
     allowed = []
     for one in inner.records("allow", "allow", "text"):
         text = one.text("text")
@@ -267,7 +271,7 @@ def _photos(record: Record) -> PhotoSettings:
     if inner is None:
         return plain
     quality = inner.record("quality", "quality")
-    unknown = _choice(inner, "unknown_people", _UNKNOWN, "C707")
+    unknown = _choice(inner, "unknown_people")
     strict = bool(inner.text("unknown_people")) and not unknown
     given = {key for key in ("widths", "large", "formats", "max_megapixels", "max_megabytes") if inner.has(key)}
     given |= {f"{key}_quality" for key in ("webp", "jpeg") if quality is not None and quality.has(key)}

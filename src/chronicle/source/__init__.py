@@ -11,15 +11,16 @@ from chronicle.source.fields import Record
 from chronicle.source.folding import folded
 from chronicle.source.frontmatter import Page as FrontMatter
 from chronicle.source.frontmatter import split as split_front_matter
-from chronicle.source.key_tables import ALIASES
-from chronicle.source.keys import is_key, nearest_keys
+from chronicle.source.key_tables import ALIASES, WORDINGS
+from chronicle.source.keys import LANGUAGE_ENDINGS, is_key, nearest_keys
 from chronicle.source.nearest import nearest_names
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.pinyin import spelling
 from chronicle.source.quantities import parse_funds, parse_quantity
+from chronicle.source.shape_table import SHAPES, Shape
 from chronicle.source.sheet import WHOLE, Sheet
 from chronicle.source.slugs import id_remarks, pinyin, slug, stub_id
-from chronicle.source.texts import is_language
+from chronicle.source.texts import LANGUAGE, is_language
 from chronicle.source.units import BASE_UNITS, UNITS, find_unit
 from chronicle.source.visible import TAG, excerpt, head_of, visible_runs
 from chronicle.source.visible import of_html as text_of_html
@@ -37,12 +38,16 @@ __all__ = [
     "ALIASES",
     "BASE_UNITS",
     "LABELS",
+    "LANGUAGE",
+    "LANGUAGE_ENDINGS",
     "MEGABYTE",
     "REDACTED_MARK",
+    "SHAPES",
     "TAG",
     "UNITS",
     "VOCABULARY",
     "WHOLE",
+    "WORDINGS",
     "FrontMatter",
     "ListNode",
     "MapNode",
@@ -50,6 +55,7 @@ __all__ = [
     "Node",
     "Record",
     "Scalar",
+    "Shape",
     "Sheet",
     "compose",
     "decode",

@@ -14,7 +14,9 @@ from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEY
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.sheet import Sheet
 
-_LANGUAGE_KEY = re.compile(r"^([a-z_]+)_(en|zh|ja|ko|fr|de|es|ru|zh_hans|zh_hant|bo|ug|mn)$")
+LANGUAGE_ENDINGS = ("en", "zh", "ja", "ko", "fr", "de", "es", "ru", "zh_hans", "zh_hant", "bo", "ug", "mn")
+"""What stands behind a wording's key to tell its language: `name_en`."""
+_LANGUAGE_KEY = re.compile(rf"^([a-z_]+)_({'|'.join(LANGUAGE_ENDINGS)})$")
 _HELPED = 100
 
 

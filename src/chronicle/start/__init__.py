@@ -2,6 +2,7 @@
 
 entry_text, village_text, cadre_text, household_text    the files
 meant(typed, things), ranked(typed, things)             which thing a few letters mean
+schema(name, chinese=…)                                 what a file may hold, for editors
 left_open(archive, entry) -> Follow                     what an entry left open
 """
 
@@ -20,8 +21,11 @@ from chronicle.start.registers import (
     village_id,
     village_text,
 )
+from chronicle.start.schema import FILES as SCHEMAS
+from chronicle.start.schema import schema
 
 __all__ = [
+    "SCHEMAS",
     "CadreStart",
     "EntryStart",
     "Follow",
@@ -37,6 +41,7 @@ __all__ = [
     "meant",
     "next_household",
     "ranked",
+    "schema",
     "village_id",
     "village_text",
     "writes_chinese",

@@ -97,7 +97,8 @@ def test_any_title_is_read_back(chinese: bool, title: str) -> None:
     text = entry_text(EntryStart(title, "2016-03-12", ("a",)), chinese=chinese)
     found = read_entry(FILE, text.encode())
     assert found.entry.entry.title == title
-    assert found.diagnostics == ()
+    # Slips of the pen in the title itself are those of the writer.
+    assert [told.code for told in found.diagnostics if not told.code.startswith("C18")] == []
 
 
 @pytest.mark.parametrize("text", ["yes", "~", "null", "- a", "a: b", "a #b", "'x", "@a", "[a]", "1 000", "”好”", "a,b"])
