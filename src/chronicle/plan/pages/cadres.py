@@ -19,6 +19,10 @@ from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import Ref
 
 
+OWN_MEASURES = 100
+"""A cadre's page lists so many of the measures that its entries tell; a village's page lists all."""
+
+
 def pages(tree: Tree) -> Iterable[Page]:
     """The list, and for each cadre its page and, if its entries are many, one page a year."""
     cadres = tree.archive.cadres
@@ -81,6 +85,8 @@ def _cadre(tree: Tree, id_: str) -> PageJob:
     portrait = here.pictures(photo.file for photo in cadre.photos)
     body = here.body_of(cadre.bodies)
     own = [(id_, posting) for posting in cadre.postings]
+    histories = measures_in_order(here, tree.index.measures_by_cadre.get(id_, ()))
+    measures = [history.latest for history in histories if history.latest.record == "measure"]
     content = views.Cadre(
         name=name,
         seal=seal(cadre.shown.get("zh-Hans")),
@@ -94,7 +100,9 @@ def _cadre(tree: Tree, id_: str) -> PageJob:
         portrait=portrait,
         postings=tuple(posting_row(here, id_, posting) for posting in cadre.postings),
         chart=posting_chart(here, own),
-        ledger=ledger(here, measures_in_order(here, tree.index.measures_by_cadre.get(id_, ()))),
+        ledger=ledger(here, histories[:OWN_MEASURES]),
+        measure_count=len(measures),
+        measures_done=sum(measure.status == "done" for measure in measures),
         entries=entry_items(here, entries[:NEWEST] if many else entries),
         entry_count=len(entries),
         first=first_of(entries),

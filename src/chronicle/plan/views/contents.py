@@ -132,7 +132,8 @@ class Cadres(Value, frozen=True):
 
 
 class Cadre(Value, frozen=True):
-    """kind `cadre`. `count`: number of persons of a collective, else None."""
+    """kind `cadre`. `count`: number of persons of a collective, else None. `ledger`: up to 100 measures, the furthest
+    and newest first; `measure_count` and `measures_done` are of all, which stand on the pages of the villages."""
 
     name: str
     seal: str
@@ -147,6 +148,8 @@ class Cadre(Value, frozen=True):
     postings: tuple[PostingRow, ...]
     chart: PostingChart | None
     ledger: Ledger
+    measure_count: int
+    measures_done: int
     entries: tuple[EntryItem, ...]
     entry_count: int
     first: When

@@ -39,6 +39,8 @@ def cadre(lang: str) -> Sample:
         chart=r.chart(),
         ledger=r.ledger(),
         entries=r.items(),
+        measure_count=140,
+        measures_done=1,
         entry_count=14,
         first=AUGUST,
         years=r.years("cadres/shen"),
