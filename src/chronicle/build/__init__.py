@@ -2,10 +2,12 @@
 
 build(options, progress, crew, memory) -> BuildReport      all of it, or nothing
 check(options, progress) -> BuildReport            judges; writes nothing
+current(options, progress) -> Current              whether an output is what a build would make
 prepare(options, progress, …) -> Prepared          everything but the writing
 why(options, path, progress) -> Reasons            why an output was made, and whether it will be again
 """
 
+from chronicle.build.current import Current, current
 from chronicle.build.memory import Memory
 from chronicle.build.preparing import REGISTER_FAULTS, prepare
 from chronicle.build.story import PRELOAD, STATE_FOLDER, build, check
@@ -19,12 +21,14 @@ __all__ = [
     "STATE_FOLDER",
     "BuildOptions",
     "BuildReport",
+    "Current",
     "Memory",
     "Prepared",
     "Progress",
     "Reasons",
     "build",
     "check",
+    "current",
     "prepare",
     "why",
 ]

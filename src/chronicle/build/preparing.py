@@ -28,9 +28,9 @@ from chronicle.theme import Kept, Theme, key_of, load_theme
 from chronicle.work import Crew, program
 
 CHINA = timezone(timedelta(hours=8))
-HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713"))
-"""Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover. All others bear on
-privacy or on every address, so a fault in them stops the build."""
+HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713", "C716"))
+"""Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover, a target. All
+others bear on privacy or on every address, so a fault in them stops the build."""
 REGISTER_FAULTS = "C65"
 """Codes of faults in the private register: they stop the build."""
 

@@ -151,7 +151,7 @@ def _write(
 
     progress.step("render", len(site.outputs))
     attachments = dict(workshop.attachments())
-    stale = _stale(workshop, comparison, attachments, place, progress)
+    stale = stale_outputs(workshop, comparison, attachments, place, progress)
     problems += _put_aside(workshop.pages(stale, place.aside), place)
     todo = comparison.todo()
     for path in set(todo.make) & attachments.keys():
@@ -191,7 +191,7 @@ def _put_aside(made: Iterable[MadeOutput], place: Output) -> Iterator[Diagnostic
             place.stage(path, data)
 
 
-def _stale(
+def stale_outputs(
     workshop: Workshop, comparison: Comparison, copies: Container[str], place: Output, progress: Progress
 ) -> Iterator[Parcel]:
     """The jobs of what must be made and is no copy."""

@@ -19,7 +19,7 @@ from chronicle.cli.language import Voice, voice
 from chronicle.cli.usage import STATUS, UsageProblem, sentence
 from chronicle.model.diagnostic import Said
 
-COMMANDS = ("build", "check", "serve", "new", "init", "show", "schema", "completion")
+COMMANDS = ("build", "check", "serve", "publish", "new", "init", "show", "schema", "completion")
 COMPLETING = "_CHRONICLE_COMPLETE"
 """Set by a shell that asks what fits."""
 INTERRUPTED = 130

@@ -20,6 +20,7 @@ STEPS = {
     "photos": Said("photos", "照片"),
     "render": Said("pages", "页面"),
     "write": Said("writing", "写出"),
+    "send": Said("sending (bytes)", "发送（字节）"),
 }
 COUNTED = ("photos", "render", "write")
 """Steps that are passed over when there is nothing to do."""

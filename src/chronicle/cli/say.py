@@ -70,6 +70,13 @@ def complaint(*texts: str) -> None:
         hush()
 
 
+def asked(question: str) -> bool | None:
+    """The answer to a question, no by default; None if nobody sits there."""
+    if not (_terminal(sys.stdin) and _terminal(sys.stderr)):
+        return None
+    return click.confirm(question, default=False, err=True)
+
+
 def watched() -> bool:
     """Whether a person sees standard error as it is written, so that bars can move."""
     return _terminal(sys.stderr)

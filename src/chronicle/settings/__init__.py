@@ -3,6 +3,7 @@
 from chronicle.settings.load import CHOICES, load_settings
 from chronicle.settings.load import FILE as SETTINGS_FILE
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
+from chronicle.settings.targets import Target
 
 __all__ = [
     "CHOICES",
@@ -13,5 +14,6 @@ __all__ = [
     "PhotoSettings",
     "Privacy",
     "Settings",
+    "Target",
     "load_settings",
 ]

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
 from chronicle.model.value import replace
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
+from chronicle.settings.targets import TARGET_CHOICES, read_targets
 from chronicle.source import WHOLE, MapNode, Record, Scalar, Sheet, compose, decode, is_key, is_language
 
 FILE = "content/chronicle.yaml"
@@ -32,13 +33,14 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "unknown_people": {"publish": "publish", "发布": "publish", "withhold": "withhold", "不发布": "withhold"},
     "link_style": {"folders": "folders", "文件夹": "folders", "files": "files", "文件": "files"},
     "audience": {"public": "public", "公开": "public", "internal": "internal", "内部": "internal"},
+    **TARGET_CHOICES,
 }
 """By setting: the words that it takes, and what they mean."""
 
 
 def load_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of the site in `folder`, with defaults where nothing usable is written. Errors have codes
-    C700 to C714, or C1 for the form of the file; a missing file is C700."""
+    C700 to C716, or C1 for the form of the file; a missing file is C700."""
     sheet = Sheet(FILE)
     if not (folder / FILE).resolve().is_relative_to(folder.resolve()):
         sheet.error(
@@ -104,6 +106,7 @@ def _settings(record: Record) -> Settings:
         cover=_cover(record),
         link_style="files" if _choice(record, "link_style") == "files" else "folders",
         audience=_choice(record, "audience") or plain.audience,
+        publish=read_targets(record),
     )
 
 

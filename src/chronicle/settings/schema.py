@@ -8,6 +8,7 @@ from typing import Literal
 
 from chronicle.model.recipe import PhotoLimits
 from chronicle.model.wording import UNSAID, Wording
+from chronicle.settings.targets import Target
 
 _UNTITLED = Wording((("zh-Hans", "驻村日记"), ("en", "Village diaries")))
 
@@ -116,3 +117,5 @@ class Settings:
     """"folders" for the web; "files" writes index.html into every link, for reading without a server."""
     audience: str = "public"
     """For whom the site is made: "public", or "internal" (search engines are asked to stay away)."""
+    publish: tuple[Target, ...] = ()
+    """The hosts that the site is sent to; the first is the usual one."""

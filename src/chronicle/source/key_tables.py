@@ -257,6 +257,31 @@ max_text_mb: 文本上限
 cover: 封面
 link_style: 链接形式
 audience: 读者范围
+publish: 发布
+""",
+    "publish": """
+name: 名称
+kind: 类型
+path: 路径
+host: 主机
+port: 端口
+user: 用户
+key: 密钥文件
+known_hosts: 已知主机
+way: 方式
+layout: 布局
+keep: 保留
+remote: 仓库
+branch: 分支
+history: 历史
+bucket: 存储桶
+endpoint: 接入点
+region: 地域
+max_deletes: 删除上限
+max_file_mb: 单个文件上限
+gzip: 预压缩
+headers: 响应头
+cname: 域名
 """,
     "licence": """
 *name: text 名称

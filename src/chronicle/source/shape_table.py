@@ -223,6 +223,31 @@ max_text_mb: decimal
 cover: record cover file
 link_style: choice link_style
 audience: choice audience
+publish: records publish
+""",
+    "publish": """
+name: text
+kind: choice kind
+path: text
+host: text
+port: number
+user: text
+key: text
+known_hosts: text
+way: choice way
+layout: choice layout
+keep: number
+remote: text
+branch: text
+history: choice history
+bucket: text
+endpoint: text
+region: text
+max_deletes: number
+max_file_mb: number
+gzip: flag
+headers: flag
+cname: text
 """,
     "licence": """
 url: address

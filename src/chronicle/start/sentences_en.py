@@ -249,6 +249,7 @@ max_text_mb: largest text file, in megabytes
 cover: picture of the home page
 link_style: folders (for the web) or files (every link names its index.html, to be opened without a server)
 audience: public or internal; internal asks search engines to stay away
+publish: the hosts that the site is sent to
 """,
     "licence": """
 name: name of the licence.
@@ -279,5 +280,29 @@ unknown_people: publish or withhold: photos of which it is not said whether peop
     "quality": """
 webp: from 1 to 100
 jpeg: from 1 to 100
+""",
+    "publish": """
+name: the target's name; without it, its kind
+kind: folder, ssh, git, s3 or zip
+path: folder of the site at the host; for s3 the prefix, for zip the file
+host: ssh: name of the host
+port: ssh: port
+user: ssh: who logs in
+key: ssh: file of the private key, if not by ssh-agent
+known_hosts: ssh: file with the keys of known hosts
+way: ssh: auto, rsync or sftp
+layout: folder, ssh: auto, releases or in-place
+keep: how many releases are kept
+remote: git: address of the repository
+branch: git: the branch
+history: git: squash (one commit) or keep
+bucket: s3: the bucket
+endpoint: s3: address of the store, if it is not Amazon's
+region: s3: the region
+max_deletes: per cent of the files at the host that may go without a question
+max_file_mb: the largest file that the host takes, in megabytes
+gzip: yes: a.gz beside each text
+headers: yes: a file _headers, for hosts that read it
+cname: a file CNAME with this name, for hosts that read it
 """,
 }

@@ -247,6 +247,7 @@ max_text_mb: 文本文件的上限，以兆字节计
 cover: 首页的图片
 link_style: folders（用于网站）或 files（链接都写明 index.html，不用服务器也能打开）
 audience: public（公开）或 internal（内部）；内部时请搜索引擎不要收录
+publish: 网站发到哪些主机
 """,
     "licence": """
 name: 许可名称。
@@ -277,5 +278,29 @@ unknown_people: publish（发布）或 withhold（不发布）：没有写明人
     "quality": """
 webp: 1 到 100
 jpeg: 1 到 100
+""",
+    "publish": """
+name: 目标名；不写则用类型
+kind: folder（文件夹）、ssh、git、s3 或 zip（压缩包）
+path: 主机上的文件夹；s3 是前缀，zip 是文件
+host: ssh：主机名
+port: ssh：端口
+user: ssh：登录用户
+key: ssh：私钥文件；用 ssh-agent 则不必写
+known_hosts: ssh：已知主机密钥的文件
+way: ssh：auto（自动）、rsync 或 sftp
+layout: folder、ssh：auto（自动）、releases（版本）或 in-place
+keep: 保留几个版本
+remote: git：仓库地址
+branch: git：分支
+history: git：squash（合并，只一次提交）或 keep（保留）
+bucket: s3：存储桶
+endpoint: s3：存储的地址，不是亚马逊时要写
+region: s3：地域
+max_deletes: 不询问即可删除的文件占百分之几
+max_file_mb: 主机接收的最大文件，兆字节
+gzip: 是：每个文本旁再放一个.gz
+headers: 是：放一个 _headers 文件，供识别它的主机用
+cname: 放一个写有此域名的 CNAME 文件
 """,
 }

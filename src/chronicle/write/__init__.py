@@ -11,7 +11,7 @@ from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
-from chronicle.write.record import Made, Record, open_record, throw_away
+from chronicle.write.record import Made, Record, Written, open_record, throw_away
 
 __all__ = [
     "LISTING",
@@ -27,6 +27,7 @@ __all__ = [
     "StateBrokenError",
     "StateError",
     "Todo",
+    "Written",
     "open_record",
     "refusal",
     "site_lock",

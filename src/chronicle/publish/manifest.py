@@ -1,0 +1,68 @@
+"""What stands at a host: every file that chronicle put there, with its size and SHA-256."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from chronicle.model.value import Value
+
+VERSION = 1
+Sign = tuple[int, str]
+"""Size in bytes and SHA-256."""
+_PERSONAL = re.compile(r"^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/)?(?:entries|photos|cadres)/(?!index\.html$)")
+_HASHED = re.compile(r"^(?:photos/[0-9a-f]{12,}|assets/.*-[0-9a-f]{8,})[^/]*$")
+
+
+class Manifest(Value, frozen=True):
+    """`files`: path to size and SHA-256. `grace`: of these, hashed files of the release before, which stay for readers
+    who opened a page of it. `carried`: files of others that were linked into the release."""
+
+    files: dict[str, Sign] = msgspec.field(default_factory=dict)
+    release: str = ""
+    written: str = ""
+    grace: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    version: int = VERSION
+
+
+NONE = Manifest()
+_DECODER = msgspec.json.Decoder(Manifest)
+
+
+class ManifestError(ValueError):
+    """The manifest at the host makes no sense."""
+
+
+def encode(manifest: Manifest) -> bytes:
+    """As JSON."""
+    return msgspec.json.encode(manifest) + b"\n"
+
+
+def decode(data: bytes | None) -> Manifest:
+    """An empty one for None. Paths that lead out of the site are not believed. Raises ManifestError."""
+    if data is None:
+        return NONE
+    try:
+        found = _DECODER.decode(data)
+    except msgspec.DecodeError as error:
+        raise ManifestError(str(error)) from error
+    if found.version != VERSION or not all(map(is_safe, (*found.files, *found.grace, *found.carried))):
+        raise ManifestError("version or paths")
+    return found
+
+
+def is_safe(path: str) -> bool:
+    """Whether a path stays inside the folder that it is taken from."""
+    return not {"", ".", ".."} & set(path.split("/")) and not any(mark in path for mark in "\\:\0\n\r")
+
+
+def is_hashed(path: str) -> bool:
+    """Whether the name is made of the content, so that the file never changes under it."""
+    return _HASHED.match(path.removesuffix(".gz")) is not None
+
+
+def is_personal(path: str) -> bool:
+    """Whether the file tells of an entry or of somebody: when such a file goes, it may have been withdrawn."""
+    return _PERSONAL.match(path) is not None
