@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from chronicle.start import Named
 
 ENTRIES = "content/entries/"
+DATES = "C35"
+"""Codes of dates that do not fit what is registered."""
 _NAME = re.compile(r"[a-z0-9_-][a-z0-9._-]*(?:/[a-z0-9_-][a-z0-9._-]*)*")
 
 
@@ -165,7 +167,7 @@ def _begin(asked_at: Interview, asked: Asked) -> int:
         before.follow if before else None,
     )
     data = entry_text(start, chinese=chinese).encode()
-    _read_back(f"{ENTRIES}{name}.md", data)
+    _judge(known, f"{ENTRIES}{name}.md", data)
     write_all({**pictures, file: data})
     remember(known.folder, {"village": tuple(v.id for v in villages), "cadre": tuple(c.id for c in cadres)})
     steps = [Said("write the text below the second ---", "在第二个 --- 下面写正文")]
@@ -229,12 +231,19 @@ def _name(known: Known, given: str, title: str, date: str) -> str:
     return free(taken, name)
 
 
-def _read_back(file: str, data: bytes) -> None:
-    """Reads the entry as a build would; a complaint about what was given ends the command."""
+def _judge(known: Known, file: str, data: bytes) -> None:
+    """Reads the entry as a build would, with the registers in mind; a complaint about what was given ends the command.
+    What only all entries together can show is left to `chronicle check`."""
+    from chronicle.check import check_archive
+    from chronicle.link import link_contents
+    from chronicle.model.value import replace
     from chronicle.read import read_entry
 
-    for found in read_entry(file, data).diagnostics:
+    read = read_entry(file, data, lang=known.settings.languages[0])
+    archive = link_contents(replace(known.contents, entries=(read.entry,)), mentions=False).archive
+    found = [told for told in check_archive(archive, known.day) if told.place.file == file]
+    for told in (*read.diagnostics, *(told for told in found if told.code.startswith(DATES))):
         raise UsageProblem(
-            f"this would not be understood: {found.message.en}; {found.help.en}",
-            f"这样写程序看不懂：{found.message.zh}；{found.help.zh}",
+            f"check would complain: {told.message.en}; {told.help.en}",
+            f"检查会有提示：{told.message.zh}；{told.help.zh}",
         )

@@ -107,7 +107,7 @@ def test_photos_are_copied_without_hidden_data(site: Site, tmp_path: Path) -> No
     assert "照片:\n  - 文件: road-1.png\n    人物: 无\n" in (folder / "road.md").read_text(encoding="utf-8")
     for copy in ("road-1.png", "road-2.jpg"):
         assert not dict(Image.open(io.BytesIO((folder / copy).read_bytes())).getexif())
-    assert [d.code for d in site.check().diagnostics if d.severity != "hint"] == []
+    assert [d.code for d in site.check(as_of=None).diagnostics if d.severity != "hint"] == []
 
 
 def test_a_file_that_is_no_photo_leaves_nothing(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -140,6 +140,14 @@ def test_a_title_that_would_not_be_understood(site: Site, capsys: pytest.Capture
     assert main([*ENTRY, "a %%b"]) == 2
     assert "%%" in capsys.readouterr().err
     assert not (site.folder / "content/entries").exists()
+
+
+def test_a_day_outside_of_the_posting(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    posted = "---\n姓名: 王\n任职:\n  - {村: 任家沟村, 开始: 2015-07, 结束: 2015-12}\n---\n"
+    site.write({"content/cadres/wang.md": posted})
+    assert main(["new", "entry", "--village", "rjg", "--cadre", "王", "--date", "2016-03-12", "--title", "路"]) == 2
+    assert "2016-03-12不在王的任期内" in capsys.readouterr().err
+    assert main(["new", "entry", "--village", "rjg", "--cadre", "王", "--date", "2015-10-12", "--title", "路"]) == 0
 
 
 def test_outside_of_any_site(
