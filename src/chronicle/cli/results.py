@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronicle.cli.drawing import counted, counts
+from chronicle.cli.ending import left_out, most_useful, next_step
 from chronicle.model.diagnostic import Diagnostic, Said, in_order
 from chronicle.model.excerpt import safe
 from chronicle.model.value import replace
@@ -16,14 +17,6 @@ from chronicle.model.value import replace
 if TYPE_CHECKING:
     from chronicle.build import BuildReport
 
-GROUNDS = {
-    "fault": Said("not understood", "写法有误"),
-    "closed": Said("closed", "不公开"),
-    "restricted": Said("restricted", "限内部"),
-    "embargo": Said("embargo not over", "未到公开日期"),
-    "minors": Said("minors", "涉及未成年人"),
-    "draft": Said("draft", "草稿"),
-}
 NAMED = 5
 """Files of others that are named; of more only the number is told."""
 
@@ -53,15 +46,17 @@ class Done:
 
 def summary(report: BuildReport, diagnostics: Iterable[Diagnostic], done: Done, lang: str, here: Path) -> list[str]:
     """The lines that end a build. Paths are told relative to the folder `here` if they lie in it."""
-    said = list(_summary(report, *counted(diagnostics), done, here))
+    said = list(_summary(report, tuple(diagnostics), done, here))
     return [sentence.get(lang) for sentence in said]
 
 
-def _summary(report: BuildReport, errors: int, warnings: int, done: Done, here: Path) -> Iterable[Said]:
+def _summary(report: BuildReport, diagnostics: tuple[Diagnostic, ...], done: Done, here: Path) -> Iterable[Said]:
+    errors, warnings = counted(diagnostics)
     problems = counts(errors, warnings)
     if report.status == 2 or report.output is None:
         yield problems
         yield Said("Nothing was built; the output is as it was.", "没有生成；原有输出未改动。")
+        yield next_step("", errors, warnings)
         return
     yield Said(
         f"Built {_of(report.pages, 'page')} and {_of(report.photos, 'photo')} in {done.seconds:.1f} s: "
@@ -70,13 +65,7 @@ def _summary(report: BuildReport, errors: int, warnings: int, done: Done, here: 
         f"新做 {len(report.rendered)} 个文件，沿用 {report.kept} 个，删除 {len(report.removed)} 个。",
     )
     yield Said(f"{problems.en[0].upper()}{problems.en[1:]}.", f"{problems.zh}。")
-    if report.withheld:
-        total = sum(count for _, count in report.withheld)
-        words = [(count, GROUNDS.get(name, Said(name, name))) for name, count in report.withheld]
-        yield Said(
-            f"Withheld: {_of(total, 'entry', 'entries')} ({', '.join(f'{count} {word.en}' for count, word in words)}).",
-            f"不公开的：{total} 篇（{'，'.join(f'{word.zh} {count} 篇' for count, word in words)}）。",
-        )
+    yield from left_out(report.withheld)
     if report.foreign:
         names = [safe(name) for name in report.foreign[:NAMED]]
         more = "…" * (len(report.foreign) > NAMED)
@@ -88,8 +77,8 @@ def _summary(report: BuildReport, errors: int, warnings: int, done: Done, here: 
     if done.marks:
         marks = ", ".join(f"--{mark}" for mark in done.marks)
         yield Said(f"Not for publishing: built with {marks}.", f"不可发布：生成时用了 {marks}。")
-    index = near(report.output / "index.html", here)
-    yield Said(f"Open {index}", f"请打开 {index}")
+    yield from most_useful(diagnostics)
+    yield next_step(near(report.output / "index.html", here), errors, warnings, done.marks)
 
 
 def near(path: Path, here: Path) -> str:

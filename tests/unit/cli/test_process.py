@@ -56,7 +56,7 @@ def test_a_site_is_built_from_anywhere(tmp_path: Path) -> None:
     elsewhere.mkdir()
     done = run("build", "../site", "--output", "out", "--lang", "en", cwd=elsewhere)
     assert done.returncode == 0
-    assert b"Open out" in done.stdout
+    assert b"Next: open out" in done.stdout
     assert (elsewhere / "out" / "entries" / "a" / "index.html").is_file()
     assert not site.output.exists()
     assert b"reading" in done.stderr
