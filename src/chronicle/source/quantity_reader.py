@@ -321,7 +321,7 @@ class QuantityReader:
             return
         digit = next((i for i, char in enumerate(rest) if char.isdecimal()), -1)
         if digit >= 0 or self._figure_here():
-            raise NoQuantityError(say.several(self._span(self.at, len(self.text))))
+            raise NoQuantityError(say.several(self.text, self._span(self.at, len(self.text))))
         self.remarks.append(self._noun(self.at, len(self.text)))
 
     def _from_apart(self, figure: Figure, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:

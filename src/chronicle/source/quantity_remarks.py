@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chronicle.model.diagnostic import NOTHING, Remark, Said, Severity
 
 _BAD: dict[str, tuple[str, str, str, str, str]] = {
@@ -26,6 +28,9 @@ def bad_number(problem: str, start: int, end: int) -> Remark:
     return Remark(code, "error", Said(en, zh), Said(help_en, help_zh), start, end)
 
 
+_SPLIT = re.compile(r"([0-9]{1,3}) ([0-9]{1,3}(?:\.[0-9]+)?[^0-9\s]*)")
+
+
 def remark(code: str, severity: Severity, en: str, zh: str, mend: tuple[str, str] = ("", ""),
            span: tuple[int, int] = (0, 0)) -> Remark:  # fmt: skip
     """A remark from its texts."""
@@ -47,8 +52,14 @@ def no_figure(text: str) -> Remark:
                    "请写数字和单位，如 300只；若不清楚，请写“不详”。"))  # fmt: skip
 
 
-def several(span: tuple[int, int]) -> Remark:
-    """More than one figure in one value."""
+def several(text: str, span: tuple[int, int]) -> Remark:
+    """More than one figure in one value; or one that a space has split, as scanned text has it (`1 5km`)."""
+    if split := _SPLIT.fullmatch(text.strip()):
+        whole = "".join(split.groups())
+        return remark("C328", "error", f"two figures stand here, or a space has split one: “{text.strip()}”",
+                      f"这里有两个数，或一个数被空格断开了：“{text.strip()}”",
+                      (f"Write {whole}; or a list, if it is two: [7.5公里, 850米].",
+                       f"请写 {whole}；如果是两个数量，请写成列表：[7.5公里, 850米]。"), span)  # fmt: skip
     return remark("C328", "error", "more than one figure stands here", "这里有不止一个数量",
                   ("Write a list, one figure each: [7.5公里, 850米].", "请写成列表，每项一个数量：[7.5公里, 850米]。"),
                   span)  # fmt: skip

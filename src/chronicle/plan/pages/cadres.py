@@ -18,7 +18,6 @@ from chronicle.plan.pages.villages import feed_refs
 from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import Ref
 
-
 OWN_MEASURES = 100
 """A cadre's page lists so many of the measures that its entries tell; a village's page lists all."""
 
