@@ -113,6 +113,9 @@ class _Reader:
             self._end("or")
         elif word in _RANGES and self.parts and (word != "and" or self.out.side == "between"):
             self._end("")
+        elif word == "up" and following == "to" and not self.parts:
+            self.out.side = "before"
+            return 2
         elif word in _SIDES and not self.parts:
             self.out.side = _SIDES[word]
         elif word in _MARKS:

@@ -231,7 +231,7 @@ class _Written:
                 return
 
     def _ends(self, at: int) -> bool:
-        return at >= len(self.text) or self.text[at] in _SEPARATORS
+        return at >= len(self.text) or self.text[at] in _SEPARATORS or self.text[at] in _AFTER_MARKS
 
     def _second_follows(self, at: int) -> bool:
         return read_written(self.text, at + (self.text[at : at + 1] == " "), second=True) is not None

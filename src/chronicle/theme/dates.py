@@ -54,7 +54,8 @@ def parts(when: When, words: Words) -> DateParts:
     """The date in words."""
     if not when.edtf and not when.text:
         return NO_DATE
-    found = shape(when.edtf) if when.edtf else None
+    # Of a day without month and year only the writer's words tell.
+    found = shape(when.edtf) if when.edtf and not when.edtf.startswith("XXXX-XX") else None
     if found is None:
         text = _bracketed(when.text or when.edtf, when, words)
         return DateParts(long=text, short=text, supplied=when.inferred, note=_supplied_note(when, words))
