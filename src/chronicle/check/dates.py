@@ -10,7 +10,7 @@ from chronicle.model.archive import Archive
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said
 from chronicle.model.entry import Entry
 from chronicle.model.registers import Cadre, Posting
-from chronicle.model.when import When
+from chronicle.model.when import UNDATED, When
 
 FUTURE = "C353"
 OUTSIDE = "C352"
@@ -19,11 +19,12 @@ OUTSIDE = "C352"
 def in_the_future(archive: Archive, today: date) -> Iterator[Diagnostic]:
     """What is told has happened; a day that has not come is most often a mistyped year."""
     for entry in archive.entries.values():
-        for field, when in _days(entry):
-            if when.lower is not None and when.lower > today:
-                yield _future(place_in_entry(archive, entry.id, field), when, today)
-                if field == "date":
-                    break
+        if (day := entry.date.lower) is not None and day > today:
+            yield _future(place_in_entry(archive, entry.id, "date"), entry.date, today)
+        elif entry.measures or entry.needs or entry.photos:
+            for field, when in _days(entry):
+                if when.lower is not None and when.lower > today:
+                    yield _future(place_in_entry(archive, entry.id, field), when, today)
     for village in archive.villages.values():
         days = [(f"status.{n}.date", state.date) for n, state in enumerate(village.states)]
         days += [(f"facts.{n}.date", fact.date) for n, fact in enumerate(village.facts)]
@@ -33,14 +34,16 @@ def in_the_future(archive: Archive, today: date) -> Iterator[Diagnostic]:
 
 
 def _days(entry: Entry) -> Iterator[tuple[str, When]]:
-    yield "date", entry.date
+    """The days that its parts give themselves."""
     for n, measure in enumerate(entry.measures):
-        if measure.status in ("done", "underway", "dropped"):
+        if measure.date is not UNDATED and measure.status in ("done", "underway", "dropped"):
             yield f"measures.{n}.date", measure.date
     for n, need in enumerate(entry.needs):
-        yield f"needs.{n}.date", need.date
+        if need.date is not UNDATED:
+            yield f"needs.{n}.date", need.date
     for n, photo in enumerate(entry.photos):
-        yield f"photos.{n}.date", photo.date
+        if photo.date is not UNDATED:
+            yield f"photos.{n}.date", photo.date
 
 
 def _future(place: Place, when: When, today: date) -> Diagnostic:
@@ -60,15 +63,27 @@ def outside_of_posting(archive: Archive, _: date) -> Iterator[Diagnostic]:
     """An entry lies within the service of those who wrote it: in its villages, or, if they never served there (a
     visit), anywhere."""
     for entry in archive.entries.values():
+        if entry.date.bucket != 0:
+            continue
         for part, cadres in (("author", entry.authors), ("cadres", () if entry.authors else entry.cadres)):
             for n, id_ in enumerate(cadres):
                 cadre = archive.cadres.get(id_)
-                if cadre is None or not cadre.postings or not (entry.date.lower or entry.date.upper):
+                if cadre is None or not cadre.postings:
                     continue
-                here = [one for one in cadre.postings if one.village in entry.villages]
-                served = here or list(cadre.postings)
-                if all(map(_apart, served, [entry.date] * len(served))):
-                    yield _outside(archive, entry, f"{part}.{n}", cadre, served)
+                # Most lie within some posting, which is soon seen.
+                if all(_apart(one, entry.date) for one in cadre.postings) or _not_here(cadre, entry):
+                    yield _outside(archive, entry, f"{part}.{n}", cadre)
+
+
+def _here(cadre: Cadre, entry: Entry) -> list[Posting]:
+    """The postings in the villages of the entry."""
+    return [one for one in cadre.postings if one.village in entry.villages]
+
+
+def _not_here(cadre: Cadre, entry: Entry) -> bool:
+    """True if they served in a village of the entry, at another time."""
+    here = _here(cadre, entry)
+    return bool(here) and all(_apart(one, entry.date) for one in here)
 
 
 def _apart(posting: Posting, when: When) -> bool:
@@ -80,7 +95,8 @@ def _apart(posting: Posting, when: When) -> bool:
     return before or after
 
 
-def _outside(archive: Archive, entry: Entry, field: str, cadre: Cadre, served: list[Posting]) -> Diagnostic:
+def _outside(archive: Archive, entry: Entry, field: str, cadre: Cadre) -> Diagnostic:
+    served = _here(cadre, entry) or list(cadre.postings)
     related = tuple(
         Related(
             place_of(archive, f"cadre:{cadre.id}", f"postings.{n}"),

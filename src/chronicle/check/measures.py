@@ -18,7 +18,7 @@ TWO_UNITS = "C354"
 
 def two_kinds(archive: Archive, _: date) -> Iterator[Diagnostic]:
     """One measure is of one kind: else its figures would be added under two."""
-    for history in archive.measures.values():
+    for history in _told_again(archive):
         first = history.reports[0]
         kind = measure_of(archive, first).kind
         for report in history.reports[1:]:
@@ -42,9 +42,7 @@ def two_kinds(archive: Archive, _: date) -> Iterator[Diagnostic]:
 
 def two_units(archive: Archive, _: date) -> Iterator[Diagnostic]:
     """One measure is counted in one kind of unit: kilometres here and households there are two measures."""
-    for history in archive.measures.values():
-        if len(history.reports) == 1:
-            continue
+    for history in _told_again(archive):
         first: Report | None = None
         for report in history.reports:
             dimensions = _dimensions(measure_of(archive, report))
@@ -72,7 +70,7 @@ def two_units(archive: Archive, _: date) -> Iterator[Diagnostic]:
 
 def gone_back(archive: Archive, _: date) -> Iterator[Diagnostic]:
     """Going back from done is allowed and reported, since a reader would wonder."""
-    for history in archive.measures.values():
+    for history in _told_again(archive):
         done: Report | None = None
         for report in history.reports:
             status = measure_of(archive, report).status
@@ -90,6 +88,11 @@ def gone_back(archive: Archive, _: date) -> Iterator[Diagnostic]:
                 )
             if status == "done":
                 done = report
+
+
+def _told_again(archive: Archive) -> Iterator[MeasureHistory]:
+    """The measures that more than one entry tells."""
+    return (history for history in archive.measures.values() if len(history.reports) > 1)
 
 
 def _dimensions(measure: Measure) -> frozenset[str]:

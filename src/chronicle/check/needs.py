@@ -11,7 +11,7 @@ from chronicle.model.diagnostic import Diagnostic, Related, Said
 from chronicle.model.wording import Wording
 
 UNANSWERED = "C355"
-SHOWN = 5
+SHOWN = 3
 """Further needs of a village that are named beside the first."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -15,6 +16,7 @@ CONTROL = "C110"
 DATE = "C310"
 CODES = (*COLONS, CONTROL, DATE, "C180", "C182", "C183", "C184")
 """Of what `mend` may put right some."""
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ROUNDS = 8
 """What is put right may show a further slip: ２０ １５年, 20 15年, 2015年."""
 
@@ -46,7 +48,9 @@ class _Edit(Value, frozen=True, order=True):
 def mend(text: str, found: Iterable[Diagnostic], *, markdown: bool) -> Mended:
     """Mends a file's text with LF line ends. `found`: its diagnostics, whose places are those of `text`. `markdown`:
     it has a body. What is doubtful stays; mending the mended text changes nothing."""
-    mended = _edited(text, sorted(_asked(text, found)))
+    mended = _edited(text, sorted({*_asked(text, found)}))
+    if not mended.text.strip():  # of nothing but control characters
+        return Mended(text)
     for _ in range(_ROUNDS if markdown else 0):
         edits = sorted(_slips(mended.text))
         if not edits:
@@ -81,7 +85,9 @@ def _slips(text: str) -> Iterator[_Edit]:
 
 def _asked(text: str, found: Iterable[Diagnostic]) -> Iterator[_Edit]:
     starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
+    controls = False
     for one in found:
+        controls |= one.code == CONTROL
         if one.code not in (*COLONS, CONTROL, DATE) or not 0 < one.place.line < len(starts):
             continue
         start, end = _span(starts, one.place)
@@ -89,6 +95,10 @@ def _asked(text: str, found: Iterable[Diagnostic]) -> Iterator[_Edit]:
         now = _colon(was, text[end : end + 1]) if one.code in COLONS else "" if one.code == CONTROL else _date(was)
         if now is not None and was and was != now:
             yield _Edit(start, end, now, one.code)
+    if controls:  # of many only the first are told
+        body = len(text) - len(split_front_matter(text, Sheet("")).body)
+        for match in _CONTROLS.finditer(text, body):
+            yield _Edit(*match.span(), "", CONTROL)
 
 
 def _span(starts: list[int], place: Place) -> tuple[int, int]:

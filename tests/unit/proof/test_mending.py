@@ -35,6 +35,11 @@ def test_what_is_doubtful_stays() -> None:
     assert mended(text) == text
 
 
+def test_all_control_characters_go_though_only_some_are_told() -> None:
+    assert mended(HEAD + "路\x07水" * 50) == HEAD + "路水" * 50
+    assert mended("\x07") == "\x07"
+
+
 def test_quotation_marks_of_a_date_stay() -> None:
     assert mended('---\n标题: 例\n日期: "20 15 12.23"\n---\n文\n') == '---\n标题: 例\n日期: "2015-12-23"\n---\n文\n'
 

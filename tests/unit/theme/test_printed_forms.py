@@ -18,7 +18,7 @@ THEME = load_theme("plain", Path("/nowhere"), options={})[0]
 SPEECHES = {lang: THEME.speech(lang) for lang in ("zh-Hans", "en")}
 
 HALF_SAID = re.compile(r"-XX|-[2-4][0-9]/")
-"""A day without its month is printed as its year; 夏至 and 冬至 are days, so a season that begins a span is not read."""
+"""A day without its month is printed as its year; 夏至 and 冬至 are days, so no season begins a span."""
 
 
 def sense(value: Quantity) -> tuple[object, ...]:
