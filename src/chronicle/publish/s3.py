@@ -29,7 +29,7 @@ class S3Store:
         except ImportError:
             raise PublishError(
                 Said("publishing to s3 wants the package boto3", "发布到 s3 需要 boto3"),
-                Said("pip install 'chronicle[s3]'", "pip install 'chronicle[s3]'"),
+                Said("run: pip install 'chronicle[s3]'", "请运行：pip install 'chronicle[s3]'"),
             ) from None
         self._errors = exceptions
         self._bucket = target.bucket

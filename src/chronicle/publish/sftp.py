@@ -30,7 +30,7 @@ class SftpStore:
         except ImportError:
             raise PublishError(
                 Said("publishing by ssh wants the package asyncssh", "用 ssh 发布需要 asyncssh"),
-                Said("pip install 'chronicle[ssh]'", "pip install 'chronicle[ssh]'"),
+                Said("run: pip install 'chronicle[ssh]'", "请运行：pip install 'chronicle[ssh]'"),
             ) from None
         self._lib = asyncssh
         self._loop = asyncio.new_event_loop()
