@@ -44,6 +44,7 @@ _OPENED = re.compile(rf"(?:^|(?<=[，。：、；（”:,]))\?{{1,2}}(?=[{HAN}])
 _PAIR = re.compile(
     rf"(?<=[{HAN}])(?<![吗呢么吧啊呀谁哪何])\?(?=[{HAN}])[{HAN}A-Za-z0-9、]{{2,20}}(?<![吗呢么吧啊谁哪何])\?(?=[{HAN}，。、；）])"
 )
+_GAP = re.compile(r" (?<=[0-9] )[0-9]")
 _YEAR = re.compile(
     r"(?<![0-9.,])(?:[12] [09] [0-9] [0-9]|(?:19|20) [0-9]{2}|(?:19|20)[0-9] [0-9]|(?:1 9|2 0)[0-9]{2})(?= ?年)"
 )
@@ -83,7 +84,11 @@ def slips(text: str) -> tuple[Slip, ...]:
     prose = masked(text)
     found = [
         *_garbled(prose),
-        *(Slip(QUESTION, *match.span()) for rule in (_OPENED, _PAIR) for match in rule.finditer(prose)),
+        *(
+            Slip(QUESTION, *match.span())
+            for rule in ((_OPENED, _PAIR) if "?" in prose else ())
+            for match in rule.finditer(prose)
+        ),
         *_split(prose),
         *(
             Slip(
@@ -119,6 +124,8 @@ def _garbled(text: str) -> Iterator[Slip]:
 
 
 def _split(text: str) -> Iterator[Slip]:
+    if _GAP.search(text) is None:
+        return
     for rule, sure in ((_YEAR, True), (_DATE, False), (_FIGURE, False)):
         for match in rule.finditer(text):
             right = match[0].replace(" ", "")

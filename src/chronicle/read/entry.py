@@ -12,6 +12,7 @@ from chronicle.model.entry import NO_SOURCE, Entry, Source
 from chronicle.model.photo import Access, Photo
 from chronicle.model.value import Value, replace
 from chronicle.model.when import UNDATED, When
+from chronicle.read.causes import MAX_CAUSES, too_many, two_main
 from chronicle.read.identity import entry_id, given_id
 from chronicle.read.parts import read_measures, read_needs, read_photos
 from chronicle.read.proofs import proofread
@@ -30,7 +31,6 @@ from chronicle.source import (
 
 ENTRIES = "content/entries/"
 _MAX_BYTES = 2_000_000
-_MAX_CAUSES = 3
 
 
 class ReadEntry(Value, frozen=True):
@@ -259,29 +259,11 @@ class _Reader:
     def _causes(self) -> tuple[str, ...]:
         main = self.record.words("cause_main", "cause", code="C382")
         if len(main) > 1:
-            self.sheet.warn(
-                "C399",
-                self.record.key_node("cause_main").spot,
-                Said(
-                    f"{len(main)} main causes of poverty; the form has one",
-                    f"写了 {len(main)} 个主要致贫原因，只能有一个",
-                ),
-                Said(
-                    "leave the main one, and write the others under “causes”",
-                    "请留下主要的一个，其余写入“其他致贫原因”",
-                ),
-            )
+            self.sheet.warn("C399", self.record.key_node("cause_main").spot, *two_main(len(main)))
         causes = tuple(dict.fromkeys((*main, *self.record.words("causes", "cause", code="C382"))))
-        if len(causes) > _MAX_CAUSES:
-            self.sheet.warn(
-                "C395",
-                self.record.key_node("causes" if self.record.has("causes") else "cause_main").spot,
-                Said(
-                    f"{len(causes)} causes of poverty; the form has one main and at most two further",
-                    f"写了 {len(causes)} 个致贫原因；登记表只有一个主要原因和至多两个其他原因",
-                ),
-                Said("keep three", "请保留三个以内"),
-            )
+        if len(causes) > MAX_CAUSES:
+            key = "causes" if self.record.has("causes") else "cause_main"
+            self.sheet.warn("C395", self.record.key_node(key).spot, *too_many(len(causes)))
         return causes
 
     def _source(self) -> Source:

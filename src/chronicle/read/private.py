@@ -1,7 +1,7 @@
 """The private register: households and names. Read, never published; a fault in it stops the build.
 
-All its errors have codes C650 to C659, and none of them repeats what stands in the file: the message may land in
-a log that others read."""
+All its errors have codes C650 to C659, and nothing that is said repeats what stands in the file: it may land in a log
+that others read."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ from chronicle.model.entry import Places
 from chronicle.model.registers import Household, PrivateName
 from chronicle.model.value import Value, replace
 from chronicle.model.wording import Wording
+from chronicle.read.causes import MAX_CAUSES, SEVERAL, too_many, two_main
 from chronicle.source import (
+    ALIASES,
     ListNode,
     MapNode,
+    Node,
     Record,
+    Scalar,
     Sheet,
     compose,
     decode,
@@ -80,6 +84,7 @@ def _household(record: Record, file: str) -> Household:
             Said("the household has no pseudonym", "这一户没有化名"),
             Said("write “pseudonym: Household A”", "请写“化名: 户甲”"),
         )
+    _count_causes(record)
     names, minors = _names(record)
     flag = record.flag("minors")
     return Household(
@@ -91,6 +96,24 @@ def _household(record: Record, file: str) -> Household:
         consent=_consent(record),
         minors=minors or flag is not False,
     )
+
+
+def _count_causes(record: Record) -> None:
+    """The national form has one main cause and at most two further. What the causes are is not read (C395, C399)."""
+    counts = {"cause_main": 0, "causes": 0}
+    for written, value in record.node.pairs if isinstance(record.node, MapNode) else ():
+        key = ALIASES["household"].get(written.text.strip(), "")
+        if key not in counts:
+            continue
+        counts[key] = len(value.items) if isinstance(value, ListNode) else len(_several(value))
+        if key == "cause_main" and counts[key] > 1:
+            record.sheet.warn("C399", value.spot, *two_main(counts[key]))
+        elif sum(counts.values()) > MAX_CAUSES:
+            record.sheet.warn("C395", value.spot, *too_many(sum(counts.values())))
+
+
+def _several(node: Node) -> list[str]:
+    return [part for part in SEVERAL.split(node.text) if part.strip()] if isinstance(node, Scalar) else [""]
 
 
 def _names(record: Record) -> tuple[tuple[str, ...], bool]:
@@ -160,7 +183,7 @@ def _closed(sheet: Sheet) -> tuple[Diagnostic, ...]:
     not understood (a key nobody knows) may hold a name that would go unprotected: an error too."""
     closed = []
     for one in sheet.diagnostics:
-        if one.code.startswith("C65"):
+        if one.code.startswith("C65") or one.code in ("C395", "C399"):
             closed.append(one)
             continue
         if one.severity == "hint" or one.code in ("C102", "C125", "C126", "C128"):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.read.private import read_household
 from kit.site import Site, told
 
 VILLAGE = "-- content/villages/liuping.md --\n---\nname: 柳坪村\n---\n"
@@ -156,3 +157,12 @@ def test_free_text_among_the_participants_is_private(tmp_path: Path, who: str, s
 
     assert (who in site.html("entries/a/")) is shown
     assert not [path for path, data in site.outputs().items() if "龚三".encode() in data]
+
+
+def test_causes_of_a_household_are_counted_and_never_told() -> None:
+    text = "pseudonym: 户甲\n主要致贫原因: [因灾, 因学]\n其他致贫原因: 缺水、缺土地\n"
+    found = read_household("content/private/households/h-a.yaml", text.encode()).diagnostics
+    assert [(d.code, d.severity, d.place.line) for d in found] == [("C399", "warning", 2), ("C395", "warning", 3)]
+    assert all("因灾" not in said and "缺水" not in said for d in found for said in (d.message.zh, d.help.zh))
+    right = read_household("content/private/households/h-a.yaml", "pseudonym: 户甲\n主要致贫原因: 因灾\n".encode())
+    assert right.diagnostics == ()
