@@ -37,8 +37,9 @@ def ask(
     """What `read` makes of the answer; its complaints are shown, and the question comes again. `optional`: an empty
     answer is read too, and where there is a default, `-`."""
     label = question.get(voice.lang)
-    if optional and default:
-        label += voice.words(f" ({NONE}: none)", f"（{NONE} 表示不写）")
+    if optional:
+        none = (f" ({NONE}: none)", f"（{NONE} 表示不写）") if default else (" (may be left out)", "（可不写）")
+        label += voice.words(*none)
     while True:
         with _completing(candidates):
             text = click.prompt(

@@ -102,9 +102,14 @@ def _next_steps(folder: str, lang: str) -> list[str]:
     first = Said(f"Made a small site in {folder}/. Next:", f"小网站建好了：{folder}/ 。接下来：")
     read = Said("the README there tells how to go on", "往下怎么写，见其中的 README")
     open_it = Said(f"open {index} in a browser", f"用浏览器打开 {index}")
+    look = Said("look at it in a browser while you write", "边写边在浏览器里看")
+    write = Said("begin an entry", "写一篇日记")
+    begin = f"chronicle new entry{f' --site{at}' if at else ''}"
     return [
         first.get(lang),
         f"  chronicle build{at}",
         f"  {open_it.get(lang)}",
+        f"  chronicle serve{at} --open    ({look.get(lang)})",
+        f"  {begin}    ({write.get(lang)})",
         f"  {read.get(lang)}: {Path(folder) / 'README.md'}",
     ]

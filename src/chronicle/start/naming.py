@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from chronicle.source import folded, spelling
 
+_INITIAL = "zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]"
+_FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouv]"
+_SYLLABLE = re.compile(f"(?:{_INITIAL})?(?:{_FINAL})")
+_PINYIN = re.compile(f"(?:(?:{_INITIAL})?(?:{_FINAL}))+")
 EXACT, BEGINS, SPELT, WITHIN, SPELT_WITHIN = range(5)
 """How near a name is to what was typed, best first."""
 
@@ -27,8 +32,9 @@ class Named:
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, ...], ...]:
-        """Its names in syllables."""
-        return tuple(dict.fromkeys(spelling(text) for text in (self.name, *self.texts) if text))
+        """Its names in syllables; a name that is written in pinyin is cut into its syllables too."""
+        told = (spelling(text) for text in (self.name, *self.texts) if text)
+        return tuple(dict.fromkeys(tuple(one for word in words for one in _cut(word)) for words in told))
 
 
 def ranked(typed: str, things: Iterable[Named]) -> list[tuple[int, Named]]:
@@ -60,6 +66,10 @@ def _rank(wanted: str, thing: Named) -> int | None:
     if spelt and len(letters) > 1 and any(_spells(letters, rest) for rest in _later(thing.spellings)):
         return SPELT_WITHIN
     return None
+
+
+def _cut(word: str) -> list[str]:
+    return _SYLLABLE.findall(word) if _PINYIN.fullmatch(word) else [word]
 
 
 def _later(spellings: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

@@ -40,6 +40,12 @@ def test_what_is_meant(typed: str, ids: list[str]) -> None:
     assert [thing.id for thing in meant(typed, THINGS)] == ids
 
 
+def test_names_that_are_written_in_pinyin() -> None:
+    things = (Named("a", "Renjiagou"), Named("b", "Sample Village"), Named("c", "Erduiyao Village"))
+    for typed, ids in (("rjg", ["a"]), ("sv", ["b"]), ("edy", ["c"]), ("edyv", ["c"]), ("samp", ["b"]), ("smp", [])):
+        assert [thing.id for thing in meant(typed, things)] == ids, typed
+
+
 def test_the_nearest_comes_first() -> None:
     things = (Named("jia", "家村"), Named("renjia", "任家村"))
     assert [thing.id for _, thing in ranked("jia", things)] == ["jia", "renjia"]
