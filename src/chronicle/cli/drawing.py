@@ -58,7 +58,7 @@ def together(found: Iterable[Diagnostic]) -> list[tuple[Diagnostic, tuple[Place,
     such as a name that is registered nowhere, stand once. Errors stand each at its place."""
     same: dict[object, list[Diagnostic]] = {}
     for one in found:
-        key = (one.code, one.severity, one.message, one.help) if one.severity != "error" else one
+        key = one if one.severity == "error" else (one.code, one.severity, one.message, _help(one))
         same.setdefault(key, []).append(one)
     rows: list[tuple[Diagnostic, tuple[Place, ...]]] = []
     for first, *others in same.values():
@@ -67,6 +67,11 @@ def together(found: Iterable[Diagnostic]) -> list[tuple[Diagnostic, tuple[Place,
         else:
             rows.append((first, tuple(one.place for one in others)))
     return sorted(rows, key=lambda row: row[0].place)
+
+
+def _help(one: Diagnostic) -> Said | None:
+    """What tells two warnings apart; hints of one message are told together, whatever each may write instead."""
+    return one.help if one.severity == "warning" else None
 
 
 def elsewhere(places: Sequence[Place]) -> Said:

@@ -109,6 +109,11 @@ def unknown_weekday(said: str) -> Remark:
 
 
 def compact(edtf: str) -> Remark:
-    """20151223, or a date with a time of day."""
-    return _note("C319", "hint", f"read as {edtf}", f"按 {edtf} 读取",
+    """20151223."""
+    return _note("C319", "hint", f"read as {edtf}", f"按 {edtf} 读取", (f"Write {edtf}.", f"请写 {edtf}。"))
+
+
+def timed(edtf: str) -> Remark:
+    """A date with a time of day, as programs stamp files."""
+    return _note("C319", "hint", "the time of day behind the date is not kept", "日期后面的钟点不保留",
                  (f"Write {edtf}; a time of day belongs into time:.", f"请写 {edtf}；钟点请写入“时间”栏。"))  # fmt: skip

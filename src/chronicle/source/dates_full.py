@@ -76,7 +76,7 @@ def _parse(text: str, told: Folded) -> tuple[When, tuple[Remark, ...]]:
         plain = plain.replace(" ", "")
     day = without_time(plain)
     if looks_like_edtf(day) and not _written_shape(day):
-        return (exact := read_edtf(day, text)), (say.compact(exact.edtf),) if day != plain else ()
+        return (exact := read_edtf(day, text)), (say.timed(exact.edtf),) if day != plain else ()
     if told.text.startswith("[") and told.text.endswith("]"):
         return _one_of(text)
     if is_english(told.text):
