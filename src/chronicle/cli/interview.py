@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from chronicle.cli.ask import ask, can_ask, wanting
+from chronicle.cli.ask import NONE, ask, can_ask, wanting
 from chronicle.cli.begun import plain_text
 from chronicle.cli.known import Known, site_of
 from chronicle.cli.language import Voice
@@ -82,7 +82,7 @@ class Interview:
         return ask(self.voice, question, read, default=offered, candidates=like, optional=not needed)
 
     def date(self, option: str, given: str, question: Said, *, default: str = "", optional: bool = False) -> str:
-        """A date as it is to be written; `today` and `昨天` become days. Days to come are refused."""
+        """A date as it is to be written; `today` and `昨天` become days, `-` is none. Days to come are refused."""
         if given:
             return _sure(option, self._date(given))
         if not can_ask():
@@ -152,6 +152,8 @@ class Interview:
         from chronicle.source import parse_date
 
         day = self.known.day
+        if text == NONE:
+            return ""
         if (ago := DAYS_AGO.get(text.lower())) is not None:
             return (day - timedelta(days=ago)).isoformat()
         when, remarks = parse_date(text)

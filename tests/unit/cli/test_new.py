@@ -13,7 +13,7 @@ from PIL import Image
 from chronicle.cli import main
 from chronicle.cli.last_used import last_used
 from kit.pictures import corners, exif, saved
-from kit.site import Site
+from kit.site import Site, unpack
 
 pty = pytest.importorskip("pty", reason="terminals of this kind are those of Unix")
 
@@ -150,6 +150,12 @@ def test_a_day_outside_of_the_posting(site: Site, capsys: pytest.CaptureFixture[
     assert main(["new", "entry", "--village", "rjg", "--cadre", "王", "--date", "2015-10-12", "--title", "路"]) == 0
 
 
+def test_an_entry_without_a_date(site: Site, tmp_path: Path) -> None:
+    assert main(["new", "entry", "--village", "rjg", "--cadre", "-", "--date", "-", "--title", "路"]) == 0
+    text = (tmp_path / "content/entries/undated/lu.md").read_text(encoding="utf-8")
+    assert text == "---\n标题: 路\n村: 任家沟村\n---\n"
+
+
 def test_outside_of_any_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,3 +168,55 @@ def test_from_a_folder_inside_the_site(site: Site, tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path / "content" / "villages")
     assert main([*ENTRY, "Road"]) == 0
     assert (tmp_path / "content/entries/2016/road.md").is_file()
+
+
+CHAIN = """
+-- content/entries/2016/a.md --
+---
+标题: 头一天
+日期: 2016-01-02
+村: renjiagou
+下一步: [{编号: road, 名称: 修路}]
+需求: [{编号: water, 内容: 通水}, {编号: light, 内容: 路灯}]
+---
+-- content/entries/2016/b.md --
+---
+标题: 第二天
+日期: 2016-01-09
+村: renjiagou
+措施: [{编号: pipe, 名称: 接水管, 状态: 进行中, 回应需求: water}]
+---
+-- content/entries/2016/路.md --
+---
+标题: 第三天
+日期: 2016-01-16
+村: renjiagou
+措施: [{编号: pipe, 名称: 接水管, 状态: 已完成}]
+---
+-- content/entries/other.md --
+---
+id: own/name
+标题: 别的
+日期: 2016-01-20
+村: renjiaping
+下一步: [{编号: road, 名称: 修别的路}]
+---
+"""
+
+
+@pytest.mark.parametrize("named", ["2016/a", "content/entries/2016/a.md", "头一天", "content/entries/2016/a"])
+def test_what_later_entries_ended_is_not_asked_for(site: Site, tmp_path: Path, named: str) -> None:
+    site.write(unpack(CHAIN))
+    assert main(["new", "entry", "--follow", named, "--date", "2016-02-01", "--title", "后来"]) == 0
+    text = (tmp_path / "content/entries/2016/houlai.md").read_text(encoding="utf-8")
+    assert "编号: road" in text
+    assert "编号: light" in text
+    assert "编号: water" not in text
+    assert "[[2016/a]]" in text
+
+
+@pytest.mark.parametrize(("named", "id_"), [("2016/lu", "2016/lu"), ("own/name", "own/name"), ("别的", "own/name")])
+def test_the_entry_that_is_followed(site: Site, tmp_path: Path, named: str, id_: str) -> None:
+    site.write(unpack(CHAIN))
+    assert main(["new", "entry", "--follow", named, "--date", "2016-02-01", "--title", "后来"]) == 0
+    assert f"[[{id_}]]" in (tmp_path / "content/entries/2016/houlai.md").read_text(encoding="utf-8")
