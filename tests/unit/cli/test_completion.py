@@ -94,12 +94,17 @@ def test_another_shell_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "“tcsh” is not known; write bash, zsh or fish\n"
 
 
+def program(folder: Path) -> None:
+    """The command `chronicle` in a folder."""
+    script = folder / "chronicle"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m chronicle "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
 def test_bash_completes(tmp_path: Path) -> None:
     Site.of(tmp_path, FILES)
-    program = tmp_path / "chronicle"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m chronicle "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
+    program(tmp_path)
     script = """
         eval "$(./chronicle completion bash)"
         COMP_WORDS=(chronicle new entry --village rjg) COMP_CWORD=4
@@ -107,3 +112,16 @@ def test_bash_completes(tmp_path: Path) -> None:
     """
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("renjiagou\n", "")
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish here")
+def test_fish_completes(tmp_path: Path) -> None:
+    Site.of(tmp_path, FILES)
+    program(tmp_path)
+    script = """
+        set -x PATH . $PATH
+        chronicle completion fish | source
+        complete -C "chronicle new entry --village rjg"
+    """
+    done = subprocess.run(["fish", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["renjiagou", "任家沟村"]
