@@ -29,6 +29,10 @@ FILES: dict[str, tuple[str, bool]] = {
 }
 """By name of a schema: the kind of record, and whether the file is a list of them."""
 
+_LIST = "list_"
+"""What the names of definitions of lists begin with."""
+_LISTS = {"flag": "yes_no", "consent": "consent"}
+"""Shapes that have a list without naming it."""
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 _BY_LANGUAGE: Schema = {
     "type": "object",
@@ -74,8 +78,9 @@ def schema(name: str, *, chinese: bool) -> Schema:
         record = {"anyOf": [record, _TEXT]}
     head: Schema = {"$schema": DRAFT, "title": f"chronicle: {name}"}
     kinds = {kind: _record(kind, chinese) for kind in _reached(context)}
+    lists = {f"{_LIST}{table}": _list(table, chinese) for table in _tables(kinds)}
     body = {"type": ["array", "null"], "items": record} if is_list else {"allOf": [record]}
-    return {**head, **body, "definitions": kinds}
+    return {**head, **body, "definitions": {**kinds, **lists}}
 
 
 def _reached(context: str) -> Iterable[str]:
@@ -88,6 +93,13 @@ def _reached(context: str) -> Iterable[str]:
             if inner and inner not in seen:
                 seen.append(inner)
     return seen
+
+
+def _tables(kinds: Iterable[str]) -> Iterable[str]:
+    """The lists of words that stand in some kinds of records."""
+    shapes = [shape for kind in kinds for shape in SHAPES[kind].values()]
+    told = [shape[1] if shape[0] in ("word", "words", "open") else _LISTS.get(shape[0], "") for shape in shapes]
+    return sorted(set(filter(None, told)))
 
 
 def _record(context: str, chinese: bool) -> Schema:
@@ -110,7 +122,7 @@ def _record(context: str, chinese: bool) -> Schema:
 
 def _field(context: str, canonical: str, offered: bool, chinese: bool) -> Schema:
     shape = SHAPES[context][canonical]
-    made = _shape(shape, chinese)
+    made = _shape(shape)
     if context == "entry" and canonical in _NEVER_BLANK:
         made = {"allOf": [made], "not": {"type": "null"}}
     sentences = sentences_zh if chinese else sentences_en
@@ -127,20 +139,20 @@ def _sentences(table: str) -> Mapping[str, str]:
     return dict(line.split(": ", 1) for line in table.strip().split("\n"))
 
 
-def _shape(shape: Shape, chinese: bool) -> Schema:
+def _shape(shape: Shape) -> Schema:
     match shape:
         case ("word", table):
-            return _words(table, chinese)
+            return {"allOf": [_words(table)]}  # a reference alone would hide the description
         case ("words", table):
-            one = _words(table, chinese)
+            one = _words(table)
             # Several words in one text are told apart by the program.
             several = {"type": "string", "pattern": "[、；]"}
-            return {"anyOf": [*one["anyOf"], {"type": "array", "items": one}, several]}
+            return {"anyOf": [one, {"type": "array", "items": one}, several]}
         case ("open", table):
-            open_ = [*_words(table, chinese)["anyOf"], _TEXT, {"type": "array", "items": _TEXT}]
+            open_ = [_words(table), _TEXT, {"type": "array", "items": _TEXT}]
             return {"anyOf": open_ if table != "role" else [*open_, _BY_LANGUAGE]}
         case ("flag",):
-            return {"anyOf": [{"type": ["boolean", "null"]}, *_words("yes_no", chinese)["anyOf"]]}
+            return {"anyOf": [{"type": ["boolean", "null"]}, _words("yes_no")]}
         case ("choice", name):
             return {"enum": [*CHOICES[name], None]}
         case ("code", *lengths):
@@ -153,7 +165,7 @@ def _shape(shape: Shape, chinese: bool) -> Schema:
         case ("funds",):
             return _inner("funds", True, several=True)
         case ("consent",):
-            return {"anyOf": [{"$ref": "#/definitions/consent"}, *_words("consent", chinese)["anyOf"]]}
+            return {"anyOf": [{"$ref": "#/definitions/consent"}, _words("consent")]}
         case ("licence",):
             return {"anyOf": [{"$ref": "#/definitions/licence"}, _TEXT, _BY_LANGUAGE]}
     return dict(_SIMPLE[shape[0]])
@@ -164,7 +176,11 @@ def _inner(context: str, short: bool, *, several: bool) -> Schema:
     return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}}] if several else one}
 
 
-def _words(table: str, chinese: bool) -> Schema:
+def _words(table: str) -> Schema:
+    return {"$ref": f"#/definitions/{_LIST}{table}"}
+
+
+def _list(table: str, chinese: bool) -> Schema:
     """The words of a list: those of one language first, each with what it is called in both, then all others."""
     known = VOCABULARY[table]
     shown = [

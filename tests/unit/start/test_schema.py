@@ -153,6 +153,8 @@ def test_every_word_of_every_list_is_taken(chinese: bool) -> None:
 def test_one_name_of_each_key_is_offered(chinese: bool) -> None:
     for name in SCHEMAS:
         for kind, record in schema(name, chinese=chinese)["definitions"].items():
+            if kind.startswith("list_"):
+                continue
             assert set(record["properties"]) == set(ALIASES[kind])
             offered = [key for key, field in record["properties"].items() if "doNotSuggest" not in field]
             assert sorted(ALIASES[kind][key] for key in offered) == sorted(set(ALIASES[kind].values()))
