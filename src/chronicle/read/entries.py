@@ -9,7 +9,6 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-import chronicle
 from chronicle.model.body import EMPTY_BODY, NO_PROSE, Body, Find, Heading, Piece
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.digest import digest
@@ -21,12 +20,9 @@ from chronicle.read.mentions import find_again, finder_of
 from chronicle.read.prose import prose_of
 from chronicle.read.scan import Found
 from chronicle.source import WHOLE, Sheet, too_large
-from chronicle.work import Crew, Died, Shared, run, worker_died
+from chronicle.work import Crew, Died, Shared, program, run, worker_died
 
 Item = TypeVar("Item")
-
-READ_VERSION = 3
-"""To be raised when the same bytes are read otherwise."""
 
 BATCH = 100
 FEW = 40
@@ -102,8 +98,7 @@ def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Cr
     """Reads entry files, or takes them from the cache. `found`: file, language, original of a translation."""
     cache.guard(tools.secret)
     kept, seen = cache.kept(), digest(tools.names)
-    program = f"{chronicle.__version__}/{READ_VERSION}"
-    hows = {one.file: f"{program} {lang} {original} {tools.max_bytes}" for one, lang, original in found}
+    hows = {one.file: f"{program()} {lang} {original} {tools.max_bytes}" for one, lang, original in found}
     cache.forget(kept.keys() - hows.keys())
     asked: list[Asked] = []
     for one, lang, original in found:
