@@ -17,6 +17,7 @@ DATE = "C310"
 CODES = (*COLONS, CONTROL, DATE, "C180", "C182", "C183", "C184")
 """Of what `mend` may put right some."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_WORD = re.compile(r"\w")
 _ROUNDS = 8
 """What is put right may show a further slip: ２０ １５年, 20 15年, 2015年."""
 
@@ -49,8 +50,6 @@ def mend(text: str, found: Iterable[Diagnostic], *, markdown: bool) -> Mended:
     """Mends a file's text with LF line ends. `found`: its diagnostics, whose places are those of `text`. `markdown`:
     it has a body. What is doubtful stays; mending the mended text changes nothing."""
     mended = _edited(text, sorted({*_asked(text, found)}))
-    if not mended.text.strip():  # of nothing but control characters
-        return Mended(text)
     for _ in range(_ROUNDS if markdown else 0):
         edits = sorted(_slips(mended.text))
         if not edits:
@@ -88,17 +87,26 @@ def _asked(text: str, found: Iterable[Diagnostic]) -> Iterator[_Edit]:
     controls = False
     for one in found:
         controls |= one.code == CONTROL
-        if one.code not in (*COLONS, CONTROL, DATE) or not 0 < one.place.line < len(starts):
+        if one.code not in (*COLONS, DATE) or not 0 < one.place.line < len(starts):
             continue
         start, end = _span(starts, one.place)
         was = text[start:end]
-        now = _colon(was, text[end : end + 1]) if one.code in COLONS else "" if one.code == CONTROL else _date(was)
+        now = _colon(was, text[end : end + 1]) if one.code in COLONS else _date(was)
         if now is not None and was and was != now:
             yield _Edit(start, end, now, one.code)
-    if controls:  # of many only the first are told
-        body = len(text) - len(split_front_matter(text, Sheet("")).body)
-        for match in _CONTROLS.finditer(text, body):
-            yield _Edit(*match.span(), "", CONTROL)
+    if controls:
+        yield from _controls(text)
+
+
+def _controls(text: str) -> Iterator[_Edit]:
+    """All of the body: of many only the first are told. Without front matter those before the first word stay, since
+    without them there might be a line that opens one."""
+    start = len(text) - len(split_front_matter(text, Sheet("")).body)
+    if not start:
+        word = _WORD.search(text)
+        start = word.start() if word else len(text)
+    for match in _CONTROLS.finditer(text, start):
+        yield _Edit(*match.span(), "", CONTROL)
 
 
 def _span(starts: list[int], place: Place) -> tuple[int, int]:
