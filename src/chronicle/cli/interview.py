@@ -11,6 +11,7 @@ from chronicle.cli.ask import NONE, ask, can_ask, wanting
 from chronicle.cli.begun import plain_text
 from chronicle.cli.known import Known, site_of
 from chronicle.cli.language import Voice
+from chronicle.cli.last_used import last_used
 from chronicle.cli.usage import UsageProblem
 from chronicle.model.diagnostic import Said
 
@@ -47,10 +48,27 @@ class Interview:
             return ask(self.voice, question, plain_text, default=default)
         return _sure(option, plain_text(given or default))
 
-    def one(self, kind: str, option: str, given: str, question: Said, *, needed: bool = False) -> Named | None:
+    def one(
+        self,
+        kind: str,
+        option: str,
+        given: str,
+        question: Said,
+        *,
+        default: tuple[str, ...] = (),
+        needed: bool = False,
+    ) -> Named | None:
         """A registered thing; None if none is named. Where nothing of the kind is registered, none is asked for."""
-        found = self.several(kind, option, (given,) if given else (), question, needed=needed, most=1)
+        texts = (given,) if given else ()
+        found = self.several(kind, option, texts, question, default=default, needed=needed, most=1)
         return found[0] if found else None
+
+    def usual(self, kind: str) -> tuple[str, ...]:
+        """The ids to offer: those of last time, else the only one that there is."""
+        things = self.known.things(kind)
+        return last_used(self.known.folder).get(kind, ()) or (
+            tuple(one.id for one in things) if len(things) == 1 else ()
+        )
 
     def several(
         self,

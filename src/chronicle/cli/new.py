@@ -142,7 +142,8 @@ def household(voice: Voice) -> click.Command:
         asked = Interview.at(site, voice)
         known = asked.known
         asked.require({"--village": bool(village)})
-        where = asked.one("village", "--village", village, Said("Village", "村"), needed=True)
+        usual = asked.usual("village")[:1]
+        where = asked.one("village", "--village", village, Said("Village", "村"), default=usual, needed=True)
         assert where is not None
         chinese = known.writes_chinese(keys)
         taken = {thing.id for thing in known.things("household")}

@@ -140,8 +140,8 @@ def _begin(asked_at: Interview, asked: Asked) -> int:
         "--people": bool(asked.people or not asked.photos),
     }
     asked_at.require(there, _as_options(known, last, there))
-    villages = _things(asked_at, "village", asked.village, before, last, Said("Village", "村"))
-    cadres = _things(asked_at, "cadre", asked.cadre, before, last, Said("Cadre", "干部"))
+    villages = _things(asked_at, "village", asked.village, before, Said("Village", "村"))
+    cadres = _things(asked_at, "cadre", asked.cadre, before, Said("Cadre", "干部"))
     households = asked_at.several("household", "--household", asked.household, Said("", "")) if asked.household else ()
     date = asked_at.date("--date", asked.date, Said("Date", "日期"), default=known.day.isoformat())
     title = asked_at.text("--title", asked.title, Said("Title", "标题"))
@@ -182,16 +182,13 @@ def _things(
     kind: str,
     given: tuple[str, ...],
     before: Earlier | None,
-    last: Mapping[str, tuple[str, ...]],
     question: Said,
 ) -> tuple[Named, ...]:
     """Villages or cadres: as given, else those of the earlier entry, else asked for, with those of last time."""
     if not given and before is not None:
         by_id = {thing.id: thing for thing in asked_at.known.things(kind)}
         return tuple(by_id[id_] for id_ in before.ids[kind] if id_ in by_id)
-    things = asked_at.known.things(kind)
-    default = last.get(kind, ()) or (tuple(thing.id for thing in things) if len(things) == 1 else ())
-    return asked_at.several(kind, f"--{kind}", given, question, default=default)
+    return asked_at.several(kind, f"--{kind}", given, question, default=asked_at.usual(kind))
 
 
 def _as_options(known: Known, last: Mapping[str, tuple[str, ...]], there: dict[str, bool]) -> list[str]:

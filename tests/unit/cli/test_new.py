@@ -77,6 +77,15 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     assert "村: 任家沟村\n干部: 梁\n" in text
 
 
+def test_a_household_lives_where_one_wrote_last(tmp_path: Path) -> None:
+    site = Site.of(tmp_path, FILES)
+    typed(site, [], "entry", "--village", "rjg", "--cadre", "-", "--date", "2016", "--title", "路")
+    shown = typed(site, ["ENTER", "ENTER"], "household")
+    assert "村 [任家沟村]: " in shown
+    text = (tmp_path / "content/private/households/h-1.yaml").read_text(encoding="utf-8")
+    assert "村: 任家沟村\n化名: 户甲\n" in text
+
+
 def test_options_are_not_asked_again(tmp_path: Path) -> None:
     site = Site.of(tmp_path, FILES)
     shown = typed(
