@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import signal
+import sys
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -62,9 +63,9 @@ def command(voice: Voice) -> click.Command:
         given = BuildOptions(
             site, site / PREVIEW, as_of, jobs, drafts=drafts, no_register=no_register, kept=keeping.folder()
         )
-        shown = ServeOptions(site, site / PREVIEW, host, port, poll, voice.asked)
         try:
-            with _ended_by_a_signal(), _Builder(given, lang) as builder:
+            with _Ending() as ending, _Builder(given, lang, ending.still) as builder:
+                shown = ServeOptions(site, site / PREVIEW, host, port, poll, voice.asked, ending.still)
                 serve(shown, builder, _Terminal(lang, open_=open_))
         except KeyboardInterrupt:
             say.line(words("The preview has ended.", "预览已结束。"))
@@ -130,24 +131,61 @@ def _port(_ctx: click.Context, _parameter: click.Parameter, value: str) -> int:
     return int(value)
 
 
-@contextmanager
-def _ended_by_a_signal() -> Iterator[None]:
-    """SIGTERM ends the preview as Ctrl-C does."""
+class _Ending:
+    """Ctrl-C and SIGTERM end the preview. Python loses an interrupt that falls into a callback of its own (it says so
+    and goes on), so that it is remembered and asked after."""
 
-    def end(_signal: int, _frame: FrameType | None) -> None:
+    def __init__(self) -> None:
+        self._asked = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> _Ending:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            self._before[number] = signal.signal(number, self._end)
+        self._told, sys.unraisablehook = sys.unraisablehook, self._lost
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.unraisablehook = self._told
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+    def _lost(self, found: Any) -> None:
+        """What Python tells of an error in a callback: an interrupt is none."""
+        if found.exc_type is not KeyboardInterrupt:
+            self._told(found)
+
+    def _end(self, _signal: int, _frame: FrameType | None) -> None:
+        self._asked = True
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    def still(self) -> None:
+        """Raises KeyboardInterrupt once it was asked for."""
+        if self._asked:
+            raise KeyboardInterrupt
+
+
+class _Interruptible:
+    """Progress that asks at every step whether to go on."""
+
+    def __init__(self, shown: Progress, still: Callable[[], None]) -> None:
+        self._shown, self._still = shown, still
+
+    def step(self, name: str, total: int = 0) -> None:
+        """Passed on."""
+        self._still()
+        self._shown.step(name, total)
+
+    def advance(self, count: int = 1) -> None:
+        """Passed on."""
+        self._still()
+        self._shown.advance(count)
 
 
 class _Builder:
     """Builds the preview, with workers that stay from build to build; the first build shows its progress."""
 
-    def __init__(self, given: BuildOptions, lang: str) -> None:
+    def __init__(self, given: BuildOptions, lang: str, still: Callable[[], None]) -> None:
         from chronicle.build import PRELOAD, Memory
         from chronicle.work import Crew
 
@@ -155,6 +193,7 @@ class _Builder:
         self._crew = Crew(given.jobs, preload=PRELOAD)
         self._memory = Memory()
         self._first = ExitStack()
+        self._still = still
         self._progress: Progress = self._first.enter_context(progress(lang))
 
     def __enter__(self) -> _Builder:
@@ -169,7 +208,7 @@ class _Builder:
         from chronicle.settings import load_settings
 
         try:
-            report = build(self._given, self._progress, self._crew, self._memory)
+            report = build(self._given, _Interruptible(self._progress, self._still), self._crew, self._memory)
         finally:
             self._first.close()
             self._progress = Silent()

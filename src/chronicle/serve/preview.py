@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -55,13 +56,15 @@ class ServeOptions:
     port: int = 8000
     poll: bool = False
     lang: str = ""
+    still: Callable[[], None] = field(default=lambda: None)
+    """Asked now and then; raises KeyboardInterrupt when the preview is to end."""
 
 
 def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
     """Serves until it is interrupted, by KeyboardInterrupt. Raises OSError if there is no such host or no free
     port."""
     preview = _Preview(options, rebuild, listener)
-    inbox = Inbox()
+    inbox = Inbox(still=options.still)
     answers = Answers(options.output, preview.news, options.lang)
     with closing(Server(options.host, options.port, answers)) as server:
         if options.port not in (0, server.port):

@@ -46,11 +46,20 @@ EVENTS: list[type[FileSystemEvent]] = [
 ]
 
 
+def _nothing() -> None:
+    """Nobody is asked."""
+
+
 class Inbox:
     """Changes on their way from the watcher to the builder."""
 
-    def __init__(self, patience: Patience = PATIENCE, clock: Callable[[], float] = time.monotonic) -> None:
-        self._patience, self._clock = patience, clock
+    def __init__(
+        self,
+        patience: Patience = PATIENCE,
+        clock: Callable[[], float] = time.monotonic,
+        still: Callable[[], None] = _nothing,
+    ) -> None:
+        self._patience, self._clock, self._still = patience, clock, still
         self._flurry: Flurry | None = None
         self._changed = threading.Condition()
 
@@ -61,9 +70,10 @@ class Inbox:
             self._changed.notify_all()
 
     def take(self) -> frozenset[str]:
-        """Waits until something has happened and has calmed down."""
+        """Waits until something has happened and has calmed down; asks `still` now and then whether to go on."""
         with self._changed:
             while self._flurry is None or (left := self._flurry.due() - self._clock()) > 0:
+                self._still()
                 self._changed.wait(LOOK_SECONDS if self._flurry is None else min(left, LOOK_SECONDS))
             paths, self._flurry = self._flurry.paths, None
             return paths

@@ -177,3 +177,14 @@ def test_where_the_system_can_watch_no_more_it_is_asked(
         (site / "content/entries/a.md").write_text("a, changed")
         assert inbox.take() == {"content/entries/a.md"}
     assert threading.active_count() == before
+
+
+def test_whoever_waits_is_asked_whether_to_go_on() -> None:
+    asked = iter((False, False, True))
+
+    def still() -> None:
+        if next(asked):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Inbox(still=still).take()
