@@ -31,6 +31,8 @@ from chronicle.write import (
     OutputRefusedError,
     Record,
     StateBrokenError,
+    StateError,
+    borrowed,
     open_record,
     refusal,
     site_lock,
@@ -66,8 +68,13 @@ def build(
 
 
 def check(options: BuildOptions, progress: Progress) -> BuildReport:
-    """Judges a site; writes nothing."""
-    return report(options, prepare(options, progress))
+    """Judges a site; writes nothing. What the last build has read is taken from its state."""
+    with Crew(options.jobs, preload=PRELOAD) as crew:
+        try:
+            with borrowed(options.folder / STATE_FOLDER, time.time_ns()) as cache:
+                return report(options, prepare(options, progress, crew, cache))
+        except StateError:
+            return report(options, prepare(options, progress, crew))
 
 
 def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress, memory: Memory | None) -> BuildReport:

@@ -92,8 +92,8 @@ class ReadCache(Protocol):
 class MemoryCache:
     """Keeps it for as long as the process lives."""
 
-    def __init__(self) -> None:
-        self.now = 0
+    def __init__(self, now: int = 0) -> None:
+        self.now = now
         self.decoded: Decoded | None = None
         self._rows: dict[str, Kept] = {}
         self._bodies: dict[str, bytes] = {}

@@ -6,6 +6,7 @@ site_lock(folder): one build at a time
 
 from __future__ import annotations
 
+from chronicle.write.borrowed import borrowed
 from chronicle.write.compare import Comparison, Existing, Signs, Todo
 from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.listing import LISTING
@@ -28,6 +29,7 @@ __all__ = [
     "StateError",
     "Todo",
     "Written",
+    "borrowed",
     "open_record",
     "refusal",
     "site_lock",

@@ -14,6 +14,7 @@ from chronicle.read import Decoded
 from chronicle.write.failing import told
 from chronicle.write.sources import TABLES, Sources
 
+STATE_FILE = "state.sqlite"
 STATE_VERSION = 7
 SCHEMA = (
     """
@@ -136,7 +137,7 @@ def open_record(state_folder: Path, output: Path) -> Iterator[Record]:
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
     with told():
-        connection = _connect(state_folder / "state.sqlite")
+        connection = _connect(state_folder / STATE_FILE)
     with closing(connection):
         # Names that are no text in the system's encoding are kept apart, too.
         yield Record(connection, os.fsencode(output.resolve()).decode("utf-8", "backslashreplace"))
@@ -144,7 +145,7 @@ def open_record(state_folder: Path, output: Path) -> Iterator[Record]:
 
 def throw_away(state_folder: Path) -> None:
     """Removes a state that cannot be used. It costs time only."""
-    for name in ("state.sqlite", "state.sqlite-journal", "state.sqlite-wal", "state.sqlite-shm"):
+    for name in (STATE_FILE, *(f"{STATE_FILE}-{part}" for part in ("journal", "wal", "shm"))):
         (state_folder / name).unlink(missing_ok=True)
 
 
