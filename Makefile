@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
-.PHONY: site browse test test-pages check lint clean with-browser with-java
+.PHONY: site browse test test-pages test-hosts check lint clean with-browser with-java with-servers
 
 site: $(VENV)/.installed
 	$(BIN)/chronicle build .
@@ -19,11 +19,15 @@ browse: site
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
 
 test: lint with-browser
-	$(BIN)/python -m pytest -m "not pages"
+	$(BIN)/python -m pytest -m "not pages and not hosts"
 
 # The Nu checker wants Java, so it is kept apart.
 test-pages: $(VENV)/.installed-dev with-browser with-java
 	$(BIN)/python -m pytest -m pages
+
+# Real servers on loopback: ssh, rsync, a web server, a store that speaks S3.
+test-hosts: $(VENV)/.installed-dev with-browser with-servers
+	$(BIN)/python -m pytest -m hosts tests/hosts
 
 # What a writer of code runs between two thoughts: no browser, no Java.
 check: lint
@@ -59,3 +63,6 @@ with-browser:
 
 with-java:
 	@bash .ci/tools java
+
+with-servers:
+	@bash .ci/tools sshd rsync nginx git

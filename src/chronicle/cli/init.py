@@ -15,10 +15,13 @@ from chronicle.cli import options, say
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.results import near
+from chronicle.cli.sites import is_site
 from chronicle.cli.usage import UsageProblem
 from chronicle.model.diagnostic import Said
 from chronicle.model.excerpt import safe
 
+PIPELINES = {"github": ".github/workflows/publish.yml", "gitlab": ".gitlab-ci.yml"}
+"""By forge: where it looks for its pipeline."""
 NAMES = {"gitignore.txt": ".gitignore"}
 """Files of the starter that have another name here, because tools would heed them where they are kept."""
 
@@ -27,8 +30,20 @@ def command(voice: Voice) -> click.Command:
     """The command, speaking with the voice of the run."""
     words = voice.words
 
-    def run(folder: str) -> int:
-        target = Path(os.path.abspath(folder))  # noqa: PTH100 - not resolved: as it was written
+    def run(folder: str | None, ci: str | None) -> int:
+        if folder is None and ci is None:
+            raise UsageProblem("FOLDER is missing", "缺少 FOLDER")
+        target = Path(os.path.abspath(folder or "."))  # noqa: PTH100 - not resolved: as it was written
+        if ci is not None:
+            file = write_pipeline(target, ci)
+            name = near(file, Path.cwd())
+            say.line(
+                words(
+                    f"Made {name}; its first lines tell which secrets it wants.",
+                    f"写好了 {name}；开头几行说明需要哪些秘密变量。",
+                )
+            )
+            return 0
         start_site(target, voice.lang)
         say.lines(_next_steps(near(target, Path.cwd()), voice.lang))
         return 0
@@ -39,8 +54,42 @@ def command(voice: Voice) -> click.Command:
         help=words(
             "Makes a small working site in FOLDER, to start from.", "在 FOLDER 里建一个能用的小网站，作为开头。"
         ),
-        params=[click.Argument(["folder"]), options.lang(words), options.helping(words)],
+        params=[
+            click.Argument(["folder"], required=False),
+            click.Option(
+                ["--ci"],
+                metavar="github|gitlab",
+                help=words(
+                    "instead, write a pipeline that checks, builds and publishes the site in FOLDER",
+                    "改为给 FOLDER 里的网站写一个检查、生成、发布的流水线",
+                ),
+            ),
+            options.lang(words),
+            options.helping(words),
+        ],
     )
+
+
+def write_pipeline(target: Path, forge: str) -> Path:
+    """Writes the pipeline of a forge beside a site's content, and gives the file. Raises UsageProblem; what is there
+    stays."""
+    if forge not in PIPELINES:
+        raise UsageProblem(
+            f"--ci: “{forge}” is not known; write github or gitlab", f"--ci：不认识“{forge}”，请写 github 或 gitlab"
+        )
+    if not is_site(target):
+        raise UsageProblem(
+            f"“{safe(str(target))}” is no site; name its folder, or make one first",
+            f"“{safe(str(target))}”不是网站；请写网站的文件夹，或先新建",
+        )
+    file = target / PIPELINES[forge]
+    if file.exists():
+        raise UsageProblem(
+            f"“{safe(str(file))}” is there already, and is not overwritten", f"“{safe(str(file))}”已存在，不会覆盖"
+        )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes((resources.files("chronicle.cli") / "pipelines" / f"{forge}.yml").read_bytes())
+    return file
 
 
 def start_site(target: Path, lang: str) -> None:

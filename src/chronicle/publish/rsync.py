@@ -14,6 +14,12 @@ from chronicle.model.diagnostic import Said
 from chronicle.publish.target import PublishError, Source
 from chronicle.settings import Target
 
+_NO_ENTRY = ("Permission denied", "verification failed", "Too many authentication", "Bad configuration", "No such file")
+_REASONS = {
+    11: "a file could not be written at the host; is there room?",
+    12: "the line was cut, or the host has no room",
+}
+
 
 class Rsync:
     """Sends files by rsync over ssh. It asks nothing: a login that wants a password is none for it."""
@@ -30,8 +36,11 @@ class Rsync:
             self._ssh += ["-o", f"UserKnownHostsFile={Path(target.known_hosts).expanduser()}"]
 
     def can_log_in(self) -> bool:
-        """Whether ssh gets in without a question."""
+        """Whether ssh gets in without a question. ConnectionError if the host is out of reach."""
         done = subprocess.run([*self._ssh, self._login, "true"], capture_output=True, check=False)
+        said = done.stderr.decode("utf-8", "replace")
+        if done.returncode == 255 and not any(word in said for word in _NO_ENTRY):
+            raise ConnectionError(f"ssh: {' '.join(said.split())}")
         return done.returncode == 0
 
     @contextmanager
@@ -58,7 +67,7 @@ class Rsync:
         done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "RSYNC_OLD_ARGS": "1"})
         if done.returncode:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-3:]
-            text = " ".join(last)
+            text = " ".join(last) or _REASONS.get(done.returncode, f"status {done.returncode}")
             if "No space left" in text or "File too large" in text:
                 raise PublishError(
                     Said(f"the host has no room: {text}", f"主机空间不足：{text}"),

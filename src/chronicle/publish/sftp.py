@@ -281,8 +281,9 @@ class SftpStore:
         """Ends the connection."""
         with suppress(Exception):
             if hasattr(self, "_connection"):
-                self._connection.close()
-                self._loop.run_until_complete(asyncio.wait_for(self._connection.wait_closed(), 5))
+                # Every answer has come: there is nothing to wait for.
+                self._connection.abort()
+                self._loop.run_until_complete(asyncio.wait_for(self._connection.wait_closed(), 1))
         if not self._loop.is_closed():
             self._loop.close()
 
