@@ -32,7 +32,7 @@ def command(voice: Voice) -> click.Command:
 
     def run(folder: str | None, ci: str | None) -> int:
         if folder is None and ci is None:
-            raise UsageProblem("FOLDER is missing", "缺少 FOLDER")
+            raise click.MissingParameter(ctx=click.get_current_context(), param=click.Argument(["folder"]))
         target = Path(os.path.abspath(folder or "."))  # noqa: PTH100 - not resolved: as it was written
         if ci is not None:
             file = write_pipeline(target, ci)

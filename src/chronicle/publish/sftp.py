@@ -120,7 +120,9 @@ class SftpStore:
 
         async def running() -> tuple[int, bytes]:
             try:
-                done = await self._connection.run(command, input=given, encoding=None)
+                # No input is the end of it, and not a terminal to wait for.
+                stdin = {"input": given} if given else {"stdin": self._lib.DEVNULL}
+                done = await self._connection.run(command, encoding=None, **stdin)
             except self._lib.ChannelOpenError:
                 return 255, b""
             status = done.exit_status

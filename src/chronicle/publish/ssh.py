@@ -66,6 +66,8 @@ class SshStore(SftpStore):
         if self._rsync is None:
             return super().link(old, new, paths)
         asked = set(paths)
+        if not asked:
+            return asked
         source, target = self.at(old).rstrip("/") + "/", self.at(new)
         self.make_folder(new)
         self.run(
