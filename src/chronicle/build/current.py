@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from chronicle.build.preparing import prepare
 from chronicle.build.problems import BUSY, failed, site_problem
-from chronicle.build.story import PRELOAD, STATE_FOLDER, stale_outputs
-from chronicle.build.values import BuildOptions, BuildReport, Progress, made_with, report
-from chronicle.model.digest import digest
+from chronicle.build.story import PRELOAD, STATE_FOLDER, compared, made_now, stale_outputs
+from chronicle.build.values import BuildOptions, BuildReport, Progress, report
 from chronicle.privacy import LeakGate, NameSearch
 from chronicle.render import Workshop
 from chronicle.work import Crew
-from chronicle.write import BusyError, Comparison, Made, Output, Written, open_record, site_lock
+from chronicle.write import BusyError, Output, Written, open_record, site_lock
 
 PUBLIC = "public"
 
@@ -56,10 +55,8 @@ def _current(options: BuildOptions, progress: Progress) -> Current:
             return Current(told)
         site, register = prepared.planned.site, prepared.disclosed.register
         place = Output(output, record)
-        known, made = record.outputs(), record.made()
-        now = Made(made_with(options), digest(register), site.mark())
-        same = bool(now.mark) and now.mark == made.mark
-        comparison = Comparison(known, place.existing(), frozenset(place.listed()), same)
+        known, made, now = record.outputs(), record.made(), made_now(options, site, register)
+        comparison = compared(known, place.existing(), place, made, now)
         workshop = Workshop(prepared.theme, site, options.folder / "content", register, crew)
         for path, key in workshop.photo_keys().items():
             comparison.stale(path, key)

@@ -15,8 +15,8 @@ from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.digest import digest
 from chronicle.model.value import replace
-from chronicle.plan import PageJob
-from chronicle.privacy import LeakGate, NameSearch
+from chronicle.plan import PageJob, SitePlan
+from chronicle.privacy import LeakGate, NameSearch, Register
 from chronicle.read import is_site, scan_site
 from chronicle.render import Keys, MadeOutput, Parcel, Workshop
 from chronicle.settings import load_settings
@@ -32,6 +32,7 @@ from chronicle.write import (
     Record,
     StateBrokenError,
     StateError,
+    Written,
     borrowed,
     open_record,
     refusal,
@@ -135,11 +136,8 @@ def _write(
     content = options.folder / "content"
     workshop = Workshop(prepared.theme, site, content, register, crew)
     gate = LeakGate(NameSearch(register).find)
-    known, listed = record.outputs(), place.listed()
-    made_as = Made(made_with(options), digest(register), site.mark())
-    before = record.made()
-    same = bool(made_as.mark) and made_as.mark == before.mark
-    comparison = Comparison({} if options.force else known, existing, frozenset(listed), same)
+    known, before, made_as = record.outputs(), record.made(), made_now(options, site, register)
+    comparison = compared({} if options.force else known, existing, place, before, made_as)
     problems: list[Diagnostic] = []
 
     count, photos = workshop.photos(
@@ -172,7 +170,7 @@ def _write(
 
     progress.step("write", len(todo.make))
     place.publish(comparison.signs, {path: known[path] for path in todo.keep}, todo.remove, made_as)
-    ours = {*comparison.signs, *listed, *known}
+    ours = {*comparison.signs, *comparison.listed, *known}
     return dataclasses.replace(
         report(options, prepared),
         output=place.folder,
@@ -183,6 +181,19 @@ def _write(
         removed=todo.remove,
         foreign=tuple(sorted(path for path in existing if path not in ours and path != LISTING)),
     )
+
+
+def made_now(options: BuildOptions, site: SitePlan, register: Register) -> Made:
+    """How an output of this plan is recorded as a whole."""
+    return Made(made_with(options), digest(register), site.mark())
+
+
+def compared(
+    known: Mapping[str, Written], existing: Mapping[str, Existing], place: Output, before: Made, now: Made
+) -> Comparison:
+    """A comparison with what was written and what stands; nothing is asked about yet."""
+    same = bool(now.mark) and now.mark == before.mark
+    return Comparison(known, existing, frozenset(place.listed()), same)
 
 
 def _put_aside(made: Iterable[MadeOutput], place: Output) -> Iterator[Diagnostic]:

@@ -15,7 +15,7 @@ from chronicle.model.diagnostic import Diagnostic
 from chronicle.render import Keys, changed_parts, photo_key
 from chronicle.source import nearest_names
 from chronicle.work import Crew
-from chronicle.write import BusyError, Output, open_record, site_lock
+from chronicle.write import BusyError, Output, as_written, open_record, site_lock
 
 Next = Literal["stays", "made", "removed", "unknown"]
 """What the next build does: leaves it, makes it, removes it; or it is no output at all."""
@@ -71,8 +71,7 @@ def _why(options: BuildOptions, path: str, progress: Progress) -> Reasons:
             return dataclasses.replace(reasons, near=near)
         if not key or written is None:
             return dataclasses.replace(reasons, next="removed" if not key else "made")
-        stands = Output(output, record).stands(path)
-        touched = stands is None or (stands.size, stands.mtime) != (written.size, written.mtime)
+        touched = not as_written(written, Output(output, record).stands(path))
         next_: Next = "made" if touched or written.key != key else "stays"
         return dataclasses.replace(reasons, next=next_, touched=touched, coming=_changed(written.key, key))
 

@@ -7,7 +7,7 @@ site_lock(folder): one build at a time
 from __future__ import annotations
 
 from chronicle.write.borrowed import borrowed
-from chronicle.write.compare import Comparison, Existing, Signs, Todo
+from chronicle.write.compare import Comparison, Existing, Signs, Todo, as_written
 from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
@@ -29,6 +29,7 @@ __all__ = [
     "StateError",
     "Todo",
     "Written",
+    "as_written",
     "borrowed",
     "open_record",
     "refusal",

@@ -17,6 +17,11 @@ class Existing:
     mtime: int
 
 
+def as_written(written: Written, stands: Existing | None) -> bool:
+    """True if a file stands there as it was written, by its stat."""
+    return stands is not None and (written.size, written.mtime) == (stands.size, stands.mtime)
+
+
 @dataclass(frozen=True, slots=True)
 class Todo:
     """Output paths: to `make`, to `keep` as they are, to `remove` since nothing owns them any more."""
@@ -69,8 +74,7 @@ class Comparison:
         return not same
 
     def _stands(self, path: str, written: Written) -> bool:
-        stands = self.existing.get(path)
-        return stands is not None and (written.size, written.mtime) == (stands.size, stands.mtime)
+        return as_written(written, self.existing.get(path))
 
     def todo(self) -> Todo:
         """All of it, when every output was asked about."""
