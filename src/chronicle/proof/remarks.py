@@ -24,9 +24,9 @@ def remarks(text: str, body: int) -> Iterator[Remark]:
     found = slips(text[body:])
     for slip in found:
         told[slip.code] = number = told.get(slip.code, 0) + 1
-        if slip.code in (WIDE, NARROW):
+        if slip.code in _GROUPED:
             if number == 1:
-                yield _GROUPED[slip.code](slip, body, sum(other.code == slip.code for other in found) - 1)
+                yield _first(slip, body, sum(other.code == slip.code for other in found) - 1)
         elif number <= MOST:
             yield _of(slip, body)
 
@@ -52,6 +52,13 @@ def acres(text: str) -> Iterator[Remark]:
 def _of(slip: Slip, at: int) -> Remark:
     message, help_ = _SINGLE[slip.code](slip)
     return Remark(slip.code, "warning", message, help_, at + slip.start, at + slip.end)
+
+
+def _first(slip: Slip, at: int, more: int) -> Remark:
+    message, help_ = _GROUPED[slip.code](slip)
+    rest = _more(more)
+    told = Said(message.en + rest.en, message.zh + rest.zh)
+    return Remark(slip.code, "hint", told, help_, at + slip.start, at + slip.end)
 
 
 def _mends(slip: Slip, said: Said) -> Said:
@@ -89,29 +96,22 @@ def _split(slip: Slip) -> tuple[Said, Said]:
 _SINGLE: dict[str, Callable[[Slip], tuple[Said, Said]]] = {GARBLED: _garbled, QUESTION: _question, SPLIT: _split}
 
 
-def _wide(slip: Slip, body: int, more: int) -> Remark:
-    return Remark(
-        WIDE,
-        "hint",
-        Said(f"full-width digits or letters{_more(more).en}", f"全角数字或字母{_more(more).zh}"),
+def _wide(slip: Slip) -> tuple[Said, Said]:
+    return (
+        Said("full-width digits or letters", "全角数字或字母"),
         _mends(slip, Said(f"write {slip.right}", f"请写成 {slip.right}")),
-        body + slip.start,
-        body + slip.end,
     )
 
 
-def _narrow(slip: Slip, body: int, more: int) -> Remark:
-    return Remark(
-        NARROW,
-        "hint",
-        Said(f"a half-width mark between Chinese characters{_more(more).en}", f"汉字之间用了半角标点{_more(more).zh}"),
+def _narrow(slip: Slip) -> tuple[Said, Said]:
+    return (
+        Said("a half-width mark between Chinese characters", "汉字之间用了半角标点"),
         _mends(slip, Said(f"write {slip.right}", f"请写成“{slip.right}”")),
-        body + slip.start,
-        body + slip.end,
     )
 
 
-_GROUPED: dict[str, Callable[[Slip, int, int], Remark]] = {WIDE: _wide, NARROW: _narrow}
+_GROUPED: dict[str, Callable[[Slip], tuple[Said, Said]]] = {WIDE: _wide, NARROW: _narrow}
+"""What is so frequent that only the first in a text is told, with how many more there are."""
 
 
 def _more(count: int) -> Said:
