@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from chronicle.build.memory import Memory
+from chronicle.build.photos import keep_photos, stage_photos
 from chronicle.build.preparing import day_of, prepare
 from chronicle.build.problems import BUSY, failed, leak, site_problem
 from chronicle.build.unchanged import last_time, remember, sources_mark
@@ -22,10 +23,12 @@ from chronicle.render import Keys, MadeOutput, Parcel, Workshop
 from chronicle.settings import load_settings
 from chronicle.work import Crew
 from chronicle.write import (
+    KEPT_PHOTOS,
     LISTING,
     BusyError,
     Comparison,
     Existing,
+    KeptPhotos,
     Made,
     Output,
     OutputRefusedError,
@@ -138,26 +141,15 @@ def _write(
     gate = LeakGate(NameSearch(register).find)
     known, before, made_as = record.outputs(), record.made(), made_now(options, site, register)
     comparison = compared({} if options.force else known, existing, place, before, made_as)
-    problems: list[Diagnostic] = []
-
-    count, photos = workshop.photos(
-        [path for path, key in workshop.photo_keys().items() if comparison.stale(path, key)]
-    )
-    progress.step("photos", count)
-    for _, outputs in photos:
-        progress.advance()
-        for path, data, problem, _, _ in outputs:
-            if data is not None:
-                place.stage(path, data)
-            elif problem is not None:
-                problems.append(problem)
-    if problems:
-        raise _PhotosBroken(tuple(problems))
+    keys, kept = workshop.photo_keys(), KeptPhotos(options.folder / STATE_FOLDER / KEPT_PHOTOS)
+    wanted = {path: key for path, key in keys.items() if comparison.stale(path, key)}
+    if broken := stage_photos(workshop, wanted, place, None if options.force else kept, progress):
+        raise _PhotosBroken(broken)
 
     progress.step("render", len(site.outputs))
     attachments = dict(workshop.attachments())
     stale = stale_outputs(workshop, comparison, attachments, place, progress)
-    problems += _put_aside(workshop.pages(stale, place.aside), place)
+    problems = list(_put_aside(workshop.pages(stale, place.aside), place))
     todo = comparison.todo()
     for path in set(todo.make) & attachments.keys():
         leaked = gate.leaks(path, place.copy(path, content / attachments[path].source))
@@ -169,7 +161,11 @@ def _write(
         return dataclasses.replace(report(options, prepared, tuple(problems)), status=2)
 
     progress.step("write", len(todo.make))
+    if public := made_as.options == "public":
+        kept.only(keys.values())
     place.publish(comparison.signs, {path: known[path] for path in todo.keep}, todo.remove, made_as)
+    if public:
+        keep_photos(keys, known, place, kept)
     ours = {*comparison.signs, *comparison.listed, *known}
     return dataclasses.replace(
         report(options, prepared),

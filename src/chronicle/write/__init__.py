@@ -9,17 +9,20 @@ from __future__ import annotations
 from chronicle.write.borrowed import borrowed
 from chronicle.write.compare import Comparison, Existing, Signs, Todo, as_written
 from chronicle.write.failing import StateBrokenError, StateError
+from chronicle.write.kept import KEPT_PHOTOS, KeptPhotos
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
 from chronicle.write.record import Made, Record, Written, open_record, throw_away
 
 __all__ = [
+    "KEPT_PHOTOS",
     "LISTING",
     "PREVIEW",
     "BusyError",
     "Comparison",
     "Existing",
+    "KeptPhotos",
     "Made",
     "Output",
     "OutputRefusedError",

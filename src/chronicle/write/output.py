@@ -161,6 +161,10 @@ class Output:
         """The number under which an output is put aside."""
         return self._numbers.setdefault(path, len(self._numbers))
 
+    def digests(self) -> Mapping[str, str]:
+        """Of what was put aside: SHA-256 by path."""
+        return {path: laid.digest for path, laid in self._made.items()}
+
     def laid(self, path: str, laid: Laid) -> None:
         """Takes note of an output that was put aside under its number."""
         self._made[path] = laid
