@@ -56,6 +56,29 @@ def test_a_life(web: Hosted) -> None:
     assert "entries/2016/way/index.html" in web.walk().read
 
 
+def test_a_dry_run_writes_nothing(web: Hosted, s3_port: int) -> None:
+    def stands() -> dict[str, object]:
+        if web.kind == "s3":
+            listed = s3_client(s3_port).list_objects_v2(Bucket=f"b{web.line.port}").get("Contents", ())
+            return {row["Key"]: row["ETag"] for row in listed}
+        files = [web.place, *web.place.rglob("*")] if web.place.exists() else []
+        return {str(path): path.lstat().st_mtime_ns for path in files}
+
+    if web.kind not in ("git", "s3"):
+        web.place.rmdir()
+    before = stands()
+    assert "new" in web.one.good("--dry-run").out
+    assert stands() == before
+    web.one.good()
+    web.one.entry("road", "修好了。")
+    web.one.build()
+    before = stands()
+    assert "changed" in web.one.good("--dry-run").out
+    assert stands() == before
+    web.one.good()
+    web.must_be(web.one.outputs())
+
+
 @pytest.mark.parametrize("web", RELEASES, indirect=True)
 def test_rollback(web: Hosted) -> None:
     one = web.one

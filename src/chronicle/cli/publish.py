@@ -198,6 +198,11 @@ def _told(done: Published, target: Target) -> Iterable[Said]:
             yield Said(
                 f"{target.name} shows release {done.release} again.", f"{target.name} 已退回版本 {done.release}。"
             )
+        case "would roll back":
+            yield Said(
+                f"{target.name} would show release {done.release} again; nothing was done: --dry-run.",
+                f"{target.name} 会退回版本 {done.release}；没有执行：--dry-run。",
+            )
         case "refused":
             yield Said("Nothing was sent.", "什么也没有发送。")
         case _:

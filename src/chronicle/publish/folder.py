@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -16,7 +17,10 @@ class FolderStore:
 
     def __init__(self, base: Path) -> None:
         self._base = base
-        base.mkdir(parents=True, exist_ok=True)
+
+    def begin(self) -> None:
+        """As `Store`."""
+        self._base.mkdir(parents=True, exist_ok=True)
 
     def read(self, path: str) -> bytes | None:
         """As `Store`."""
@@ -47,6 +51,21 @@ class FolderStore:
         """As `Store`."""
         target = self._base / path
         target.parent.mkdir(parents=True, exist_ok=True)
+        # By a link it is there with its bytes or not at all.
+        aside = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
+        try:
+            aside.write_bytes(data)
+            os.link(aside, target)
+        except FileExistsError:
+            return False
+        except (OSError, NotImplementedError):
+            return self._created(target, data)
+        finally:
+            aside.unlink(missing_ok=True)
+        return True
+
+    def _created(self, target: Path, data: bytes) -> bool:
+        """Where there are no links."""
         try:
             with target.open("xb") as file:
                 file.write(data)

@@ -12,11 +12,12 @@ from chronicle.publish.target import Host, Linked, PublishError
 from chronicle.settings import Target
 
 
-def host_of(target: Target, folder: Path) -> Host:
-    """The host of a target, connected. Raises PublishError, or OSError."""
+def host_of(target: Target, folder: Path, *, look_only: bool = False) -> Host:
+    """The host of a target, connected. `look_only`: nothing will be written there, nor is now. Raises PublishError, or
+    OSError."""
     match target.kind:
         case "folder":
-            return _laid_out(FolderStore((folder / target.path).resolve()), target)
+            return _laid_out(FolderStore((folder / target.path).resolve()), target, look_only)
         case "zip":
             from chronicle.publish.zip import ZipHost
 
@@ -24,7 +25,7 @@ def host_of(target: Target, folder: Path) -> Host:
         case "ssh":
             from chronicle.publish.ssh import SshStore
 
-            return _laid_out(SshStore(target), target)
+            return _laid_out(SshStore(target), target, look_only)
         case "git":
             from chronicle.publish.git import GitHost
 
@@ -35,13 +36,17 @@ def host_of(target: Target, folder: Path) -> Host:
             return InPlace(S3Store(target))
 
 
-def _laid_out(store: Linked, target: Target) -> Host:
+def _laid_out(store: Linked, target: Target, look_only: bool) -> Host:
     """In releases where the host allows it and nothing else was begun there."""
     try:
+        if not look_only:
+            store.begin()
         if target.layout == "in-place":
             return _in_place(store)
         if target.layout == "auto" and store.read(MANIFEST) is not None:
             return _in_place(store)
+        if look_only:
+            return _looked_at(store, target)
         if store.has_links():
             return Releases(store, target.keep)
         if target.layout == "releases":
@@ -53,6 +58,14 @@ def _laid_out(store: Linked, target: Target) -> Host:
     except BaseException:
         store.close()
         raise
+
+
+def _looked_at(store: Linked, target: Target) -> Releases:
+    """What will be tried. Whether links are allowed can be told only by making some."""
+    host = Releases(store, target.keep)
+    if target.layout == "auto" and store.points(CURRENT) is None:
+        host.way = Said(f"{host.way.en}; in place if the host refuses links", f"{host.way.zh}；主机不许链接则就地更新")
+    return host
 
 
 def _in_place(store: Linked) -> InPlace:

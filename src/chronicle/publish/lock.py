@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
+import re
 import secrets
 import socket
 from datetime import UTC, datetime, timedelta
@@ -17,6 +19,7 @@ from chronicle.publish.target import PublishError, Store
 LOCK = ".chronicle/lock"
 LEASE = timedelta(minutes=30)
 BEAT = timedelta(minutes=1)
+TRIES = 5
 
 
 class Holder(Value, frozen=True):
@@ -39,21 +42,38 @@ class HostLock:
 
     def take(self, *, force: bool) -> None:
         """Takes the lock. That of a process of this machine that is no more, or one not heard of for half an hour, is
-        taken over. Raises PublishError with who holds it since when."""
+        taken over, by one of those who try. Raises PublishError with who holds it since when."""
         now = _now()
         mine = Holder(who(), socket.gethostname(), os.getpid(), now, now, secrets.token_hex(8))
-        for _ in range(3):
-            if self._store.create(LOCK, msgspec.json.encode(mine)):
+        data = msgspec.json.encode(mine)
+        for _ in range(TRIES):
+            if self._store.create(LOCK, data) or self._taken_over(data, force=force):
                 self._holder = mine
                 self.check()
                 return
-            data = self._store.read(LOCK)
-            holder = _holder(data)
-            if data is not None and not force and (holder is None or not _dead(holder)):
-                raise _busy(holder)
-            if self._store.read(LOCK) == data:
-                self._store.remove("", [LOCK])
         raise _busy(_holder(self._store.read(LOCK)))
+
+    def _taken_over(self, mine: bytes, *, force: bool) -> bool:
+        """Whether the lock of a dead one was taken over. Who makes the file that is called by the dead one's mark may;
+        the lock is looked at once more then, since somebody may have done so and be done with it."""
+        held = last = self._store.read(LOCK)
+        if held is None:
+            return False
+        passed: list[str] = []
+        while last is not None:
+            holder, name = _holder(last), f"{LOCK}-{_mark(last)}"
+            passed.append(name)
+            last = self._store.read(name)
+        if not force and (holder is None or not _dead(holder)):
+            raise _busy(holder)
+        if not self._store.create(name, mine):
+            return False
+        if self._store.read(LOCK) != held:
+            self._store.remove("", [name])
+            return False
+        self._store.write(LOCK, mine)
+        self._store.remove("", passed)
+        return True
 
     def check(self) -> None:
         """Raises PublishError if somebody else has taken the lock over. Tells others that this one lives."""
@@ -105,6 +125,13 @@ def _holder(data: bytes | None) -> Holder | None:
         return msgspec.json.decode(data or b"", type=Holder)
     except msgspec.DecodeError:
         return None
+
+
+def _mark(data: bytes) -> str:
+    """Of a holder, or of what is none."""
+    holder = _holder(data)
+    named = holder is not None and re.fullmatch("[0-9a-f]{16}", holder.mark)
+    return holder.mark if holder is not None and named else hashlib.sha256(data).hexdigest()[:16]
 
 
 def _dead(holder: Holder) -> bool:

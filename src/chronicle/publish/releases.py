@@ -21,14 +21,13 @@ PENDING = ".chronicle/part.json"
 class Releases:
     """A host with links."""
 
-    way = Said(
-        "releases: uploaded beside the old site, then switched by the link “current”",
-        "分版本：先在旧站旁边传完，再切换链接 current",
-    )
-
     grace = True
 
     def __init__(self, store: Linked, keep: int) -> None:
+        self.way = Said(
+            "releases: uploaded beside the old site, then switched by the link “current”",
+            "分版本：先在旧站旁边传完，再切换链接 current",
+        )
         self._store = store
         self._lock = HostLock(store)
         self._keep = max(1, keep)

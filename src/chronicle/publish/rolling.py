@@ -10,13 +10,20 @@ from chronicle.publish.releases import Releases
 from chronicle.publish.target import Host, PublishError
 
 
-def roll_back(host: Releases, standing: Current, what: Outgoing) -> str:
-    """Shows the release before the one that is shown, and gives its name. One that fails is deleted. Raises
-    PublishError."""
+def roll_back(host: Releases, standing: Current, what: Outgoing, *, dry: bool = False) -> str:
+    """Shows the release before the one that is shown, and gives its name. One that fails is deleted. `dry`: neither is
+    done. Raises PublishError."""
     name = host.before()
     if not name:
         raise PublishError(Said("there is no earlier release to go back to", "没有可以退回的旧版本"))
     fault = fails(host, name, standing, what)
+    if fault is not None and dry:
+        raise PublishError(
+            Said(
+                f"release {name} would be deleted and not shown: {fault.en}",
+                f"版本 {name} 会被删除，不会启用：{fault.zh}",
+            )
+        )
     if fault is not None:
         host.delete(name)
         raise PublishError(
@@ -29,7 +36,8 @@ def roll_back(host: Releases, standing: Current, what: Outgoing) -> str:
                 "可再运行一次退到更早的版本，或发布现在的网站",
             ),
         )
-    host.switch(name)
+    if not dry:
+        host.switch(name)
     return name
 
 

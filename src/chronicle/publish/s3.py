@@ -66,6 +66,9 @@ class S3Store:
         except self._errors.BotoCoreError as error:
             raise ConnectionError(type(error).__name__) from None
 
+    def begin(self) -> None:
+        """A bucket is made by its owner."""
+
     def read(self, path: str) -> bytes | None:
         """As `Store`."""
         try:

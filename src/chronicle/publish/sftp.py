@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import posixpath
+import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -39,11 +40,21 @@ class SftpStore:
             self._connection = self._wait(self._connect(target))
             self._sftp = self._wait(self._connection.start_sftp_client())
             base = target.path.removeprefix("~/") if target.path.startswith("~/") else target.path
-            self._wait(self._sftp.makedirs(base, exist_ok=True))
-            self.base = str(self._wait(self._sftp.realpath(base)))
+            self.base = self._wait(self._real(base))
         except BaseException:
             self.close()
             raise
+
+    async def _real(self, path: str) -> str:
+        """The whole path of a folder that need not be there."""
+        try:
+            return str(await self._sftp.realpath(path))
+        except (self._lib.SFTPNoSuchFile, self._lib.SFTPNoSuchPath):
+            return posixpath.join(str(await self._sftp.realpath(".")), path)
+
+    def begin(self) -> None:
+        """As `Store`."""
+        self._wait(self._sftp.makedirs(self.base, exist_ok=True))
 
     async def _connect(self, target: Target) -> Any:
         given: dict[str, Any] = {"login_timeout": SECONDS, "connect_timeout": SECONDS, "keepalive_interval": SECONDS}
@@ -175,19 +186,34 @@ class SftpStore:
     def create(self, path: str, data: bytes) -> bool:
         """As `Store`."""
         self.make_folder(posixpath.dirname(path))
+        folder, name = posixpath.split(self.at(path))
+        # By a link it is there with its bytes or not at all.
+        aside = posixpath.join(folder, f".{name}-{secrets.token_hex(4)}")
 
         async def creating() -> bool:
             try:
-                async with self._sftp.open(self.at(path), "xb") as file:
-                    await file.write(data)
+                await self._put(aside, data)
+                await self._sftp.link(aside, self.at(path))
             except self._lib.SFTPError:
                 # Servers of version 3 of the protocol know one word for every failure.
-                if await self._sftp.exists(self.at(path)):
-                    return False
-                raise
+                return not await self._sftp.exists(self.at(path)) and await self._created(self.at(path), data)
+            finally:
+                with suppress(self._lib.SFTPError):
+                    await self._sftp.remove(aside)
             return True
 
         return self._wait(creating())
+
+    async def _created(self, path: str, data: bytes) -> bool:
+        """Where there are no links."""
+        try:
+            async with self._sftp.open(path, "xb") as file:
+                await file.write(data)
+        except self._lib.SFTPError:
+            if await self._sftp.exists(path):
+                return False
+            raise
+        return True
 
     def send(self, below: str, sources: Mapping[str, Source], home: object, done: Done) -> None:  # noqa: ARG002
         """As `Store`."""

@@ -89,7 +89,7 @@ def _with_host(asked: Asked, standing: Current, speaker: Speaker, progress: Prog
     folder, target = asked.options.folder, asked.target
     what = outgoing(standing, (asked.options.output or folder / "site"), target)
     _limits(oversized(what, target), target, asked.allow)
-    host = host_of(target, folder)
+    host = host_of(target, folder, look_only=asked.dry_run)
     with closing(host):
         if not asked.dry_run:
             host.lock(force="lock" in asked.allow)
@@ -160,7 +160,9 @@ def _back(asked: Asked, host: Host, standing: Current, what: Outgoing) -> Publis
             Said("this target keeps no releases, so nothing can be rolled back", "这个目标不保留旧版本，不能退回"),
             Said("build the older state and publish it", "请生成较早的内容再发布"),
         )
-    release = roll_back(host, standing, what)
+    release = roll_back(host, standing, what, dry=asked.dry_run)
+    if asked.dry_run:
+        return Published("would roll back", release=release)
     note(asked.options.folder, {"target": asked.target.name, "does": "rolled back", "release": release})
     return Published("rolled back", release=release)
 

@@ -59,13 +59,16 @@ class Sent:
 class Store(Protocol):
     """Files under paths with `/`, each written whole or not at all."""
 
+    def begin(self) -> None:
+        """Makes the place in which all lies. Until then nothing is written there."""
+
     def read(self, path: str) -> bytes | None:
         """The bytes, None if there is no such file."""
 
     def write(self, path: str, data: bytes) -> None: ...
 
     def create(self, path: str, data: bytes) -> bool:
-        """Writes a file that is not there yet; False if it is."""
+        """Writes a file that is not there yet; False if it is. Of two who do so at once, one does."""
 
     def send(self, below: str, sources: Mapping[str, Source], home: Path, done: Done) -> None:
         """Writes many files below a folder, in any order."""

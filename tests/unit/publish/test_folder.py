@@ -49,7 +49,25 @@ def test_dry_run_sends_nothing(one: Publisher, web: Path) -> None:
     done = one.good("--dry-run")
     assert f"{len(one.outputs())} new" in done.out
     assert all(path in done.out for path in one.outputs())
-    assert not (web / "current").exists()
+    assert "in place if the host refuses links" in done.out
+    assert not web.exists()
+
+
+def test_dry_run_of_a_later_one_writes_nothing(one: Publisher, web: Path) -> None:
+    one.good()
+    one.entry("road", "修好了。")
+    one.build()
+    one.good()
+    one.entry("road", "又坏了。")
+    one.build()
+    before = standing(web)
+    one.good("--dry-run")
+    assert "would show release" in one.good("--dry-run", "--rollback").out
+    assert standing(web) == before
+
+
+def standing(web: Path) -> dict[Path, tuple[int, int]]:
+    return {path: (stat.st_mtime_ns, stat.st_ino) for path in web.rglob("*") for stat in [path.lstat()]}
 
 
 def test_rollback_and_forth(one: Publisher, web: Path) -> None:
