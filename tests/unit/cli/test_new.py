@@ -77,6 +77,16 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     assert "村: 任家沟村\n干部: 梁\n" in text
 
 
+@pytest.mark.parametrize(("letters", "name"), [("rjg", "任家沟村"), ("任家坪", "任家坪村"), ("renjiap", "任家坪村")])
+def test_tab_completes_a_name(letters: str, name: str, tmp_path: Path) -> None:
+    pytest.importorskip("readline", reason="without a line editor there is nothing that completes")
+    site = Site.of(tmp_path, FILES)
+    shown = typed(site, [f"{letters}\t", "-", "2016-03-12", "路通了"], "entry")
+    assert f"{letters}\t" not in shown
+    assert name in shown
+    assert f"村: {name}\n" in (tmp_path / "content/entries/2016/lutongle.md").read_text(encoding="utf-8")
+
+
 def test_a_household_lives_where_one_wrote_last(tmp_path: Path) -> None:
     site = Site.of(tmp_path, FILES)
     typed(site, [], "entry", "--village", "rjg", "--cadre", "-", "--date", "2016", "--title", "路")
