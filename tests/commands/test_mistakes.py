@@ -27,6 +27,13 @@ def test_both_languages_tell_of_the_same_places() -> None:
     assert [(place, code) for place, _, code, _ in told("en")] == [(place, code) for place, _, code, _ in told("zh")]
 
 
+def test_a_message_is_no_full_sentence() -> None:
+    texts = [message for lang in ("en", "zh") for *_, message in told(lang)]
+    texts += [text for lang, word in (("en", "help"), ("zh", "改法")) for text in helps(lang, word)]
+    assert [text for text in texts if re.search(r"[^.…][.。]$", text)] == []
+    assert [text for text in texts if re.match(r"[A-Z][a-z]+ ", text)] == []
+
+
 def quoted(text: str) -> str:
     """A message without what it repeats of the file."""
     return re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)

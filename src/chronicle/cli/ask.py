@@ -25,11 +25,6 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _shown() -> bool:
-    """Whether standard output is the terminal that the person sits at."""
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
 def ask(
     voice: Voice,
     question: Said,
@@ -49,7 +44,10 @@ def ask(
         with _completing(candidates):
             # Only a question on standard output can be answered with the line editor, and so with TAB.
             text = click.prompt(
-                label, default=default or ("" if optional else None), show_default=bool(default), err=not _shown()
+                label,
+                default=default or ("" if optional else None),
+                show_default=bool(default),
+                err=not say.at_terminal(),
             )
         answer = str(text).strip()
         found = read("" if optional and answer == NONE else answer)

@@ -121,6 +121,6 @@ def _entry(archive: Archive, named: str) -> Entry:
     names = {text: entry.id for entry in entries for text in (entry.id, entry.title)}
     near = [text for text, _ in nearest_names(named, names)]
     raise UsageProblem(
-        f"--follow: there is no entry “{named}”" + (f"; did you mean {' or '.join(near)}?" if near else ""),
-        f"--follow：没有日记“{named}”" + (f"；是不是{'、'.join(near)}？" if near else ""),
+        f"--follow: there is no entry “{named}”" + (f"; did you mean “{'” or “'.join(near)}”?" if near else ""),
+        f"--follow：没有日记“{named}”" + (f"；是不是“{'”或“'.join(near)}”？" if near else ""),
     )

@@ -130,8 +130,8 @@ class Known:
         names = {text: thing.id for thing in by_id.values() for text in (thing.name, thing.id)}
         near = [name for name, _ in nearest_names(typed, names)] if kind != "household" else []
         mend = REGISTERED_BY[kind]
-        en = f"did you mean {' or '.join(near)}? Or {mend.en}" if near else mend.en
-        zh = f"是不是{'、'.join(near)}？或者{mend.zh}" if near else mend.zh
+        en = f"did you mean “{'” or “'.join(near)}”? Or {mend.en}" if near else mend.en
+        zh = f"是不是“{'”或“'.join(near)}”？或者{mend.zh}" if near else mend.zh
         return Said(f"no {word.en} is called “{typed}”; {en}", f"没有叫“{typed}”的{word.zh}；{zh}")
 
     def reference(self, kind: str, thing: Named, *, chinese: bool) -> str:

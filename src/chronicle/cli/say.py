@@ -77,6 +77,11 @@ def asked(question: str) -> bool | None:
     return click.confirm(question, default=False, err=True)
 
 
+def at_terminal() -> bool:
+    """Whether standard output is the terminal at which a person sits."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def watched() -> bool:
     """Whether a person sees standard error as it is written, so that bars can move."""
     return _terminal(sys.stderr)

@@ -105,8 +105,7 @@ def _told(reasons: Reasons) -> Iterator[Said]:
     if not reasons.built and reasons.next == "unknown":
         yield Said("There is no such output, and the next build would not make it.", "没有这个输出，下次生成也不会有。")
         if reasons.near:
-            names = ", ".join(reasons.near)
-            yield Said(f"Did you mean {names}?", f"是不是 {names}？")
+            yield Said(f"Did you mean {' or '.join(reasons.near)}?", f"是不是 {' 或 '.join(reasons.near)}？")
         return
     if not reasons.built:
         yield Said("It has not been built yet; the next build makes it.", "还没有生成过；下次生成时会做。")

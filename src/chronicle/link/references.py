@@ -13,6 +13,8 @@ from chronicle.model.registers import Cadre, Organisation, Village
 from chronicle.model.wording import plain
 from chronicle.source import stub_id
 
+_BETWEEN = re.compile(r"\s*[，,;/和]\s*")
+"""What people write between two names in one text; 、 and ； are read as such."""
 LOOKS_LIKE_ID = re.compile(r"[a-z0-9][a-z0-9._/-]*")
 WORDS = {
     "village": Said("village", "村"),
@@ -96,6 +98,12 @@ class Resolver:
     def _missing(self, kind: str, text: str, report: Reporter, path: str, word: Said) -> str:
         nearest = self.registries.of(kind).nearest(text)
         message = Said(f'no {word.en} is called "{text}"', f"没有叫“{text}”的{word.zh}")
+        parts = [part for part in _BETWEEN.split(text) if part]
+        if len(parts) > 1 and kind != "household" and all(self.knows(kind, part) for part in parts):
+            listed = ", ".join(parts)
+            several = Said(f"several are written as a list: [{listed}]", f"写几个要用列表：[{listed}]")
+            report.say(CODES[kind], "error", path, message, several)
+            return ""
         typo = bool(nearest) and LOOKS_LIKE_ID.fullmatch(text) is not None
         if kind == "household" or typo:
             # Names that resemble a household's are real names: they are not to be told.
@@ -138,7 +146,7 @@ class Resolver:
 def _joined(first: Said, second: Said) -> Said:
     if first == NOTHING:
         return second
-    return Said(f"{first.en} Or: {second.en}", f"{first.zh}或者：{second.zh}")
+    return Said(f"{first.en} If not: {second.en}", f"{first.zh}如果不是：{second.zh}")
 
 
 def _lines_to_add(kind: str, id_: str, text: str) -> Said:

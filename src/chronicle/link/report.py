@@ -44,5 +44,5 @@ def did_you_mean(nearest: tuple[str, ...]) -> Said:
     """A help line with the nearest names, or nothing."""
     if not nearest:
         return NOTHING
-    quoted = [f'"{name}"' for name in nearest]
-    return Said(f"did you mean {' or '.join(quoted)}?", f"是不是 {' 或 '.join(quoted)}？")
+    en, zh = " or ".join(f'"{name}"' for name in nearest), "”或“".join(nearest)
+    return Said(f"did you mean {en}?", f"是不是“{zh}”？")

@@ -205,7 +205,11 @@ def anchors(fragment: str) -> tuple[str, ...]:
 def no_anchor(fragment: str, ids: Sequence[str] | frozenset[str]) -> Problem:
     """A heading that is not there."""
     listed = ", ".join(f"#{id_}" for id_ in sorted(ids)[:3])
-    help_ = Said(f"its headings are {listed}", f"那一页的标题有 {listed}") if listed else NOTHING
+    help_ = (
+        Said(f"its headings are {listed}", f"那一页的标题有 {listed}")
+        if listed
+        else Said("it has no headings; link to it without “#…”", "那里没有任何标题，请去掉“#…”，只链接到那一页")
+    )
     return Problem("C408", Said(f'there is no heading "{fragment}" there', f"那里没有标题“{fragment}”"), help_)
 
 
@@ -220,5 +224,5 @@ def _outside(href: str) -> Problem:
 def _nearest(names: tuple[str, ...]) -> Said:
     if not names:
         return Said("register it, or take the brackets out", "请先登记，或去掉方括号")
-    listed = ", ".join(names)
-    return Said(f"did you mean {listed}?", f"是不是 {listed}？")
+    en, zh = " or ".join(f'"{name}"' for name in names), "”或“".join(names)
+    return Said(f"did you mean {en}?", f"是不是“{zh}”？")

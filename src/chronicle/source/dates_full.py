@@ -153,6 +153,7 @@ class _Written:
         self.side = ""
         self.repaired = False
         self.weekday = ""
+        self.weekday_span = (0, 0)
 
     def read(self) -> When | None:
         """The date, or None if none begins here; raises DateFaultError."""
@@ -175,7 +176,7 @@ class _Written:
         self.remarks += [say.vague(parts.vague) for parts in (first, second) if parts and parts.vague]
         if _only_day(first) and second is None:
             self.remarks.append(say.only_day())
-        self.remarks += weekday_remarks(self.weekday, when)
+        self.remarks += weekday_remarks(self.weekday, when, self.weekday_span)
         self._rest(when)
         return when
 
@@ -189,7 +190,7 @@ class _Written:
                 self.marks |= {_MARKS[word]} if word in _MARKS else set()
                 self.side = _SIDES.get(word, self.side)
             elif weekday:
-                self.weekday = weekday.group()
+                self.weekday, self.weekday_span = weekday.group(), self._span(self.at, weekday.end())
                 self.remarks.append(self._rest_remark(self.at, weekday.end()))
                 self.at = weekday.end()
             else:
@@ -269,13 +270,15 @@ class _Written:
         start = self.at + len(rest) - len(rest.lstrip(_SEPARATORS))
         self.remarks.append(self._rest_remark(start, start + len(words)))
         if found := WEEKDAY.search(words):
-            self.remarks += weekday_remarks(found.group(), when)
+            self.remarks += weekday_remarks(found.group(), when, self._span(start + found.start(), start + found.end()))
 
     def _rest_remark(self, start: int, end: int) -> Remark:
-        if self.repaired:
-            return say.rest(self.text[start:end], (0, 0))
-        span = self.told.span(start, end)
-        return say.rest(self.original[slice(*span)], span)
+        span = self._span(start, end)
+        return say.rest(self.original[slice(*span)] if any(span) else self.text[start:end], span)
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of the text stands in the original; (0, 0), the whole, where that is not known any more."""
+        return (0, 0) if self.repaired else self.told.span(start, end)
 
     def _space(self) -> None:
         while self.at < len(self.text) and self.text[self.at] == " ":

@@ -198,7 +198,7 @@ class Record(TextRecord):
             severity,
             node.spot,
             Said(f"“{text[:40]}” is not known here", f"这里不认识“{text[:40]}”"),
-            Said(f"did you mean {', '.join(near)}?", f"是不是{'、'.join(near)}？")
+            Said(f"did you mean “{'” or “'.join(near)}”?", f"是不是“{'”或“'.join(near)}”？")
             if near
             else Said(
                 f"write one of {', '.join(known)}", f"请写其中之一：{'、'.join(said.zh for said in known.values())}"

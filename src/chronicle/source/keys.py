@@ -12,12 +12,15 @@ from chronicle.model.value import Value
 from chronicle.source.foreign_keys import FOREIGN
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
+from chronicle.source.pinyin import pinyin
 from chronicle.source.sheet import Sheet
 
 LANGUAGE_ENDINGS = ("en", "zh", "ja", "ko", "fr", "de", "es", "ru", "zh_hans", "zh_hant", "bo", "ug", "mn")
 """What stands behind a wording's key to tell its language: `name_en`."""
 _LANGUAGE_KEY = re.compile(rf"^([a-z_]+)_({'|'.join(LANGUAGE_ENDINGS)})$")
 _HELPED = 100
+_LONGEST = 8
+"""Characters of the longest key in Chinese, and a few more."""
 
 
 def normalise(key: str) -> str:
@@ -44,8 +47,18 @@ class Field(Value, frozen=True):
 
 @lru_cache(maxsize=1000)
 def nearest_keys(name: str, context: str) -> tuple[str, ...]:
-    """Up to two known keys that are near to an unknown one, best first."""
-    return tuple(difflib.get_close_matches(name[:60], tuple(ALIASES[context]), n=2, cutoff=0.6))
+    """Up to two known keys that are near to an unknown one, best first: by their letters, else by their sound, for
+    that is how Chinese is typed."""
+    near = difflib.get_close_matches(name[:60], tuple(ALIASES[context]), n=2, cutoff=0.6)
+    return tuple(near) or _sounding_like(name, context)[:2]
+
+
+def _sounding_like(name: str, context: str) -> tuple[str, ...]:
+    """Keys of Han characters that are typed with the same letters: 日其 and 日期."""
+    if name.isascii() or len(name) > _LONGEST:
+        return ()
+    sound = pinyin(name)
+    return tuple(key for key in ALIASES[context] if len(key) == len(name) and pinyin(key) == sound)
 
 
 def read_keys(node: MapNode, context: str, sheet: Sheet) -> tuple[Field, ...]:
@@ -114,7 +127,9 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
     # Looking for near keys is slow; a file of unknown keys needs no more help than a hundred lines of it.
     near = nearest_keys(name, context) if len(sheet.diagnostics) < _HELPED else ()
     meant = ALIASES[context][near[0]] if near else ""
-    if meant in PRIVACY_KEYS and difflib.SequenceMatcher(None, name, near[0]).ratio() > 0.7:
+    if meant in PRIVACY_KEYS and (
+        difflib.SequenceMatcher(None, name, near[0]).ratio() > 0.7 or near[0] in _sounding_like(name, context)
+    ):
         # A misspelt `access: closed` must not publish what it was meant to close.
         sheet.withhold = True
         sheet.error(

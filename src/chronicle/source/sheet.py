@@ -82,7 +82,7 @@ def spot_in(node: Node, remark: Remark) -> Spot:
     """Where a remark's offsets fall. Exact for plain and quoted texts of one line without escapes; else the
     whole value."""
     line, column, end_line, end_column = node.spot
-    if not isinstance(node, Scalar) or node.style in "|>" or line != end_line or remark.end <= remark.start:
+    if not isinstance(node, Scalar) or node.style in ("|", ">") or line != end_line or remark.end <= remark.start:
         return node.spot
     quotes = 1 if node.style else 0
     if end_column - column != len(node.text) + 2 * quotes:

@@ -62,7 +62,7 @@ def id_remarks(id: str) -> tuple[Remark, ...]:
     at = 0
     if len(id) > 200:
         remarks.append(_remark("C225", 0, len(id), "an id has at most 200 characters", "编号不得超过 200 个字符",
-                               ("Write a shorter one.", "请写短一些。")))  # fmt: skip
+                               ("write a shorter one", "请写短一些")))  # fmt: skip
         return tuple(remarks)
     for part in id.split("/"):
         remarks += _part_remarks(part, at)
@@ -74,25 +74,25 @@ def _part_remarks(part: str, at: int) -> list[Remark]:
     end = at + len(part)
     if part in ("", ".", ".."):
         return [_remark("C221", at, end, f"an id has no part “{part}”", f"编号中不能有“{part}”部分",
-                        ("Write letters and digits: renjiagou.", "请用字母和数字，如 renjiagou。"))]  # fmt: skip
+                        ("write letters and digits: renjiagou", "请用字母和数字，如 renjiagou"))]  # fmt: skip
     remarks = []
     if part != part.strip() or part[-1] == ".":
         remarks.append(_remark("C223", at, end, f"“{part}” begins or ends with a space or ends with a dot",
                                f"“{part}”首尾有空格，或以点结尾",
-                               (f"Write {slug(part)}.", f"请写 {slug(part)}。")))  # fmt: skip
+                               (f"write {slug(part)}", f"请写 {slug(part)}")))  # fmt: skip
     if part.split(".")[0].strip().lower() in _RESERVED:
         remarks.append(_remark("C222", at, end, f"“{part}” is a name that Windows reserves",
                                f"“{part}”是 Windows 保留的名称",
-                               (f"Write {slug(part)}.", f"请写 {slug(part)}。")))  # fmt: skip
+                               (f"write {slug(part)}", f"请写 {slug(part)}")))  # fmt: skip
     bad = next((i for i, char in enumerate(part.rstrip()) if not _allowed(char)), -1)
     if bad >= 0:
         remarks.append(_remark("C220", at + bad, at + bad + 1, f"“{part[bad]}” cannot stand in an id",
                                f"编号中不能有“{part[bad]}”",
-                               (f"Use a-z, 0-9, -, _ and . only: {slug(part)}.",
-                                f"只能用 a-z、0-9、-、_ 和 .：{slug(part)}。")))  # fmt: skip
+                               (f"use a-z, 0-9, -, _ and . only: {slug(part)}",
+                                f"只能用 a-z、0-9、-、_ 和 .：{slug(part)}")))  # fmt: skip
     elif part != part.lower():
         remarks.append(_remark("C224", at, end, f"the id “{part}” has capital letters", f"编号“{part}”中有大写字母",
-                               (f"Write {part.lower()}.", f"请写 {part.lower()}。")))  # fmt: skip
+                               (f"write {slug(part)}", f"请写 {slug(part)}")))  # fmt: skip
     return remarks
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from chronicle.model.diagnostic import Remark
+from chronicle.model.value import replace
 from chronicle.model.when import When
 from chronicle.source import date_remarks as say
 from chronicle.source.folding import folded
@@ -14,6 +15,8 @@ WEEKDAY = re.compile(
     "(?:星期|礼拜|周)([一二三四五六日天])"
     r"|\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?\b"
 )
+_BARE = re.compile("[一二三四五六日天]")
+"""As it is written after the key 星期."""
 _ZH = "一二三四五六日"
 _EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _YEARS = range(2012, 2027)
@@ -21,8 +24,12 @@ _PATTERN = re.compile("([0-9X]{4})-([0-9]{2})-([0-9]{2})")
 
 
 def weekday_number(text: str) -> int | None:
-    """0 (Monday) to 6 of the first weekday in a text, Chinese or English; None if there is none."""
-    found = WEEKDAY.search(folded(text))
+    """0 (Monday) to 6 of the first weekday in a text, Chinese or English, or of one character such as 三; None if
+    there is none."""
+    text = folded(text)
+    if _BARE.fullmatch(text):
+        return _ZH.index(text.replace("天", "日"))
+    found = WEEKDAY.search(text)
     if found is None:
         return None
     if found.group(1):
@@ -30,9 +37,14 @@ def weekday_number(text: str) -> int | None:
     return [name[:3].lower() for name in _EN].index(found.group(2))
 
 
-def weekday_remarks(weekday: str, when: When) -> tuple[Remark, ...]:
+def weekday_remarks(weekday: str, when: When, span: tuple[int, int] = (0, 0)) -> tuple[Remark, ...]:
     """The weekday word against the date: a warning if they disagree or the word is none (C316, C318). Without a
-    full year a hint (C317) lists the years from 2012 to 2026 that fit; none is chosen."""
+    full year a hint (C317) lists the years from 2012 to 2026 that fit; none is chosen. `span`: where the word stands
+    in the text of the date."""
+    return tuple(replace(remark, start=span[0], end=span[1]) for remark in _remarks(weekday, when))
+
+
+def _remarks(weekday: str, when: When) -> tuple[Remark, ...]:
     if not weekday.strip():
         return ()
     number = weekday_number(weekday)

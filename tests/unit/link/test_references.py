@@ -197,3 +197,16 @@ def test_a_fact_of_no_entry_is_told(tmp_path: Path) -> None:
     _, report = build(tmp_path, files)
 
     assert told(report.diagnostics) == ["villages/liuping.md:9:36 C407"]
+
+
+@pytest.mark.parametrize("between", ["，", ", ", "和", "/"])
+def test_several_names_in_one_text_are_a_list(between: str, tmp_path: Path) -> None:
+    site = Site.of(tmp_path, entry(f"places: 锦东县{between}青石镇"))
+    (found,) = [one for one in site.check().diagnostics if one.code == "C203"]
+    assert found.severity == "error"
+    assert found.help.zh == "写几个要用列表：[锦东县, 青石镇]"
+
+
+def test_a_name_with_such_a_mark_may_be_new(tmp_path: Path) -> None:
+    site = Site.of(tmp_path, entry("villages: 和平村"))
+    assert [one.severity for one in site.check().diagnostics if one.code == "C201"] == ["warning"]

@@ -57,9 +57,29 @@ def test_a_text_as_long_as_an_entry_is_no_date() -> None:
     assert (remark.code, remark.severity) == ("C309", "error")
 
 
-@pytest.mark.parametrize("weekday", ["星期三", "周三", "礼拜三", "Wednesday", "wed", "WED."])
+@pytest.mark.parametrize("weekday", ["星期三", "周三", "礼拜三", "三", "Wednesday", "wed", "WED."])
 def test_a_weekday_that_fits_says_nothing(weekday: str) -> None:
     assert weekday_remarks(weekday, parse_date("2015-12-23")[0]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("2015年12月23日 星期日 小雨", {"C313": (12, 18), "C316": (12, 15)}),
+        ("星期日 2015年12月23日", {"C313": (0, 3), "C316": (0, 3)}),
+        ("20 15 12.23 星期日", {"C310": (0, 0), "C313": (0, 0), "C316": (0, 0)}),
+    ],
+)
+def test_words_beside_a_date_are_told_where_they_stand(text: str, spans: dict[str, tuple[int, int]]) -> None:
+    assert {remark.code: (remark.start, remark.end) for remark in parse_date(text)[1]} == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("2016-02-30", "2016-02"), ("2016年2月30日", "2016-02"), ("2月30日", "2015-02")]
+)
+def test_a_day_that_is_not_there_leaves_its_month(text: str, month: str) -> None:
+    (remark,) = parse_date(text)[1]
+    assert (remark.code, remark.help.zh[-7:], remark.help.en[-7:]) == ("C302", month, month)
 
 
 def test_a_weekday_that_does_not_fit_is_a_warning() -> None:

@@ -164,3 +164,26 @@ def test_what_was_not_shown_by_another_program_is_withheld(line: str) -> None:
     _, sheet = keys(f"title: 路\n{line}", "entry")
     assert [(d.code, d.severity) for d in sheet.diagnostics] == [("C614", "error")]
     assert sheet.withhold
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("日其", "日期"), ("天汽", "天气"), ("标提", "标题"), ("titel", "title"), ("路况", "")]
+)
+def test_a_key_that_was_mistyped_is_told(written: str, meant: str) -> None:
+    sheet = Sheet("content/entries/a.md")
+    node = compose(f"{written}: 一\n", sheet)
+    assert isinstance(node, MapNode)
+    read_keys(node, "entry", sheet)
+    (found,) = sheet.diagnostics
+    assert (found.code, meant in found.help.zh) == ("C142", True)
+    assert bool(found.help.zh) == bool(meant)
+
+
+@pytest.mark.parametrize("written", ["草搞", "密集", "acces"])
+def test_a_key_typed_like_one_of_privacy_withholds(written: str) -> None:
+    sheet = Sheet("content/entries/a.md")
+    node = compose(f"{written}: 是\n", sheet)
+    assert isinstance(node, MapNode)
+    read_keys(node, "entry", sheet)
+    assert [found.code for found in sheet.diagnostics] == ["C614"]
+    assert sheet.withhold

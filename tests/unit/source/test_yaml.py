@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronicle.source import ListNode, MapNode, Node, Scalar, Sheet, compose
+from chronicle.source import ListNode, MapNode, Node, Scalar, Sheet, compose, parse_date
 from chronicle.source.encoding import decode
 from chronicle.source.frontmatter import split
 from chronicle.source.keys import is_key
@@ -105,3 +105,23 @@ def test_line_ends_of_every_system() -> None:
         sheet = Sheet("a.yaml")
         text = decode(data, sheet)
         assert (text, sheet.diagnostics) == ("a: 1\nb: 2\n", [])
+
+
+@pytest.mark.parametrize(
+    ("written", "spot"),
+    [
+        ("date: 2016年3月12日 小雨", (1, 18, 1, 20)),
+        ('date: "2016年3月12日 小雨"', (1, 19, 1, 21)),
+        ("date: |\n  2016年3月12日 小雨", (1, 7, 3, 1)),
+    ],
+)
+def test_a_remark_is_told_at_its_own_columns(written: str, spot: tuple[int, int, int, int]) -> None:
+    sheet = Sheet("a.md")
+    node = compose(f"{written}\n", sheet)
+    assert isinstance(node, MapNode)
+    value = node.pairs[0][1]
+    assert isinstance(value, Scalar)
+    for remark in parse_date(value.text)[1]:
+        sheet.remark(remark, value)
+    place = sheet.diagnostics[0].place
+    assert (place.line, place.column, place.end_line, place.end_column) == spot
