@@ -6,6 +6,7 @@ raises WorkerDiedError, and a new worker goes on with the next."""
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import pickle
 import queue
@@ -143,7 +144,7 @@ class _Worker:
         if method == "forkserver":
             context.set_forkserver_preload(list(preload))
         self.connection, far = context.Pipe()
-        self._process = context.Process(target=_work, args=(far,), daemon=True)
+        self._process = context.Process(target=_work, args=(far, gc.get_threshold()), daemon=True)
         self._process.start()
         # Only then does the end of the process show as the end of the pipe.
         far.close()
@@ -161,9 +162,11 @@ class _Worker:
         self._process.close()
 
 
-def _work(connection: Connection) -> None:
-    """A worker's life. It ends when nobody is at the other end any more, however that came."""
+def _work(connection: Connection, threshold: tuple[int, int, int]) -> None:
+    """A worker's life. It ends when nobody is at the other end any more, however that came. `threshold`: how seldom it
+    looks for garbage, as its parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*threshold)
     try:
         while True:
             function, args, kwargs = connection.recv()
