@@ -34,8 +34,8 @@ from chronicle.model.body import (
 )
 from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place
-from chronicle.read import prose_of
-from chronicle.source import NameFinder
+from chronicle.read import finder_of, finds_in, prose_of
+from chronicle.source import NameFinder, unescape_text
 
 HOUSEHOLD = "household:"
 
@@ -130,10 +130,8 @@ def linked(
     dropped = False
     for index, piece in enumerate(body.pieces):
         kind = type(piece)
-        if kind is Html or (kind is Text and index not in by_piece):
-            pieces.append(piece)
-        elif isinstance(piece, Text):
-            pieces.extend(_cut(piece.text, by_piece[index]))
+        if kind is Html or kind is Text:
+            pieces += _cut(piece, by_piece[index]) if index in by_piece else (piece,)  # type: ignore[arg-type]
         elif isinstance(piece, LinkOpen):
             answer = next(answers, None)
             dropped = answer is None
@@ -180,6 +178,10 @@ class Meanings:
         """The body of an entry, as read, with its slots resolved."""
         return linked(body, links, finds, self.mentioned, self.unregistered)
 
+    def finds(self, body: Body) -> tuple[Find, ...]:
+        """The names that are linked in prose, in a body that is not woven."""
+        return tuple(finds_in(body.pieces, finder_of(tuple(self.mentioned))))
+
     def code(self, links: Links, finds: Sequence[Find]) -> bytes:
         """All that `body` adds to a body as read, encoded."""
         if not links.answers and not links.mentions:
@@ -220,14 +222,18 @@ def _photo(piece: PhotoSlot, target: Target | None) -> Piece:
     return PhotoRef(target.id, piece.alt, piece.caption, piece.block)
 
 
-def _cut(text: str, finds: Sequence[tuple[Find, Target]]) -> list[Piece]:
+def _cut(piece: Html | Text, finds: Sequence[tuple[Find, Target]]) -> list[Piece]:
+    """A piece with links at some finds."""
+    kind = type(piece)
+    told = piece.html if isinstance(piece, Html) else piece.text
     cut: list[Piece] = []
     at = 0
     for find, target in sorted(finds, key=lambda row: row[0].start):
         if find.start > at:
-            cut.append(Text(text[at : find.start]))
-        cut.append(RefText(target, text[find.start : find.end]))
+            cut.append(kind(told[at : find.start]))
+        name = told[find.start : find.end]
+        cut.append(RefText(target, unescape_text(name) if kind is Html else name))
         at = find.end
-    if at < len(text):
-        cut.append(Text(text[at:]))
+    if at < len(told):
+        cut.append(kind(told[at:]))
     return cut

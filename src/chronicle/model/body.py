@@ -139,7 +139,8 @@ class Ask(Value, frozen=True):
 
 
 class Find(Value, frozen=True, array_like=True):
-    """The first place of a known name in a body's prose: the index of the piece, and offsets into its text."""
+    """The first place of a known name in a body's prose: the index of the piece, and offsets into its text or markup.
+    Those of an entry count in its body as it is kept, woven into stretches of markup."""
 
     piece: int
     start: int

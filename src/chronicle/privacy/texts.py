@@ -48,8 +48,12 @@ class Whole:
     masks: NameSearch | None = None
 
     def body(self, one: Source, *, spots: bool = False) -> Body:
-        """The body of a text."""
-        body = self.names.body(self.read(one.file, spots=spots), one.links, one.finds)
+        """The body of a text; with `spots`, or where names are replaced, piece by piece."""
+        if not spots and self.masks is None:
+            return self.names.body(self.read(one.file, spots=False), one.links, one.finds)
+        body = self.read(one.file, spots=True)
+        finds = self.names.finds(body) if self.masks is not None and one.links.mentions else ()
+        body = self.names.body(body, one.links, finds)
         return masked(body, self.masks) if self.masks is not None else body
 
 

@@ -13,12 +13,13 @@ from chronicle.read.contents import read_contents, read_registers
 from chronicle.read.entries import body_of, look_again
 from chronicle.read.entry import ReadEntry, read_entry
 from chronicle.read.identity import entry_id
-from chronicle.read.mentions import mentionable
+from chronicle.read.mentions import finder_of, mentionable
 from chronicle.read.photo_kinds import picture_kind
 from chronicle.read.prose import finds_in, prose_of
 from chronicle.read.raw import digest_of, is_site, raw_text
 from chronicle.read.scan import Scanned, scan_site
 from chronicle.read.stripping import NotTakenError, stripped
+from chronicle.read.woven import may_stand_in
 
 __all__ = [
     "SURE_AFTER",
@@ -34,9 +35,11 @@ __all__ = [
     "body_of",
     "digest_of",
     "entry_id",
+    "finder_of",
     "finds_in",
     "is_site",
     "look_again",
+    "may_stand_in",
     "mentionable",
     "picture_kind",
     "prose_of",

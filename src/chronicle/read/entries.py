@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from chronicle.model.body import EMPTY_BODY, NO_PROSE, Body, Find, Heading, Piece
+from chronicle.model.body import EMPTY_BODY, NO_PROSE, Body, Find
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Places
@@ -19,6 +19,7 @@ from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
 from chronicle.read.mentions import find_again, finder_of
 from chronicle.read.prose import prose_of
 from chronicle.read.scan import Found
+from chronicle.read.woven import may_stand_in, weave, whole, woven
 from chronicle.source import WHOLE, Sheet, too_large
 from chronicle.work import Crew, Died, Shared, program, run, worker_died
 
@@ -45,15 +46,6 @@ class ReadEntries(NamedTuple):
     records: list[EntryRecord]
     searched: dict[str, str]
     digests: dict[str, str]
-
-
-class _Bare(Value, frozen=True):
-    """A body as it is decoded when nobody asks where its pieces stand."""
-
-    pieces: tuple[Piece, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    excerpt: str = ""
-    words: int = 0
 
 
 class Asked(NamedTuple):
@@ -90,8 +82,6 @@ class Tools(NamedTuple):
 _ENCODE = msgspec.msgpack.Encoder(order="deterministic").encode
 _RECORDS = msgspec.msgpack.Decoder(EntryRecord)
 _FINDS = msgspec.msgpack.Decoder(tuple[Find, ...])
-_BODIES = msgspec.msgpack.Decoder(Body)
-_BARE = msgspec.msgpack.Decoder(_Bare)
 
 
 def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Crew, cache: ReadCache) -> ReadEntries:
@@ -186,14 +176,12 @@ def _with_finds(entry: Entry, finds: tuple[Find, ...]) -> Entry:
 
 
 def body_of(cache: ReadCache, file: str, *, spots: bool = True) -> Body:
-    """The body of an entry that was read; without `spots` in half the time."""
+    """The body of an entry that was read: woven, as its finds count; with `spots` piece by piece, which takes much
+    longer."""
     code = _code_of(cache, file)
     if not code:
         return EMPTY_BODY
-    if spots:
-        return _BODIES.decode(code)
-    bare = _BARE.decode(code)
-    return Body(bare.pieces, bare.headings, bare.excerpt, bare.words)
+    return whole(code) if spots else woven(code)
 
 
 def _code_of(cache: ReadCache, file: str) -> bytes:
@@ -252,12 +240,14 @@ def _told(result: ReadEntry, own: str, tools: Tools) -> Told:
     entry = result.entry.entry
     finder = finder_of(tools.names) if tools.names else None
     prose = prose_of(entry.body, finder) if entry.body.pieces else NO_PROSE
+    body, finds = weave(entry.body, prose.finds) if entry.body.pieces else (b"", ())
+    prose = replace(prose, finds=finds) if finds else prose
     if result.phrases:
         prose = replace(prose, phrases=result.phrases)
     record = EntryRecord(
         replace(entry, body=EMPTY_BODY, prose=prose), result.entry.places, result.entry.faulty, result.diagnostics
     )
-    code, body = _ENCODE(record), _ENCODE(entry.body) if entry.body.pieces else b""
+    code = _ENCODE(record)
     return Told(entry.file, own, code, body, closed=record.faulty or _closed(entry) or _named(code + body, tools))
 
 
@@ -269,7 +259,7 @@ def _closed(entry: Entry) -> bool:
 
 def _named(code: bytes, tools: Tools) -> bool:
     """True if a registered name may stand in what would be stored."""
-    return bool(tools.secret) and finder_of(tools.secret).may_hold(code.decode("utf-8", "replace"))
+    return bool(tools.secret) and may_stand_in(code, finder_of(tools.secret))
 
 
 def _unreadable(one: Asked, sheet: Sheet) -> Told:

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-import msgspec
-
-from chronicle.model.body import Body, Find, Target
+from chronicle.model.body import Find, Target
 from chronicle.model.registers import Cadre, Village
 from chronicle.read.prose import finds_in
+from chronicle.read.woven import weave, whole
 from chronicle.source import NameFinder
 from chronicle.work import Shared
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_BODIES = msgspec.msgpack.Decoder(Body)
 
 
 def mentionable(villages: Iterable[Village], cadres: Iterable[Cadre]) -> Mapping[str, Target]:
@@ -45,4 +43,10 @@ def find_again(
 ) -> tuple[tuple[str, tuple[Find, ...]], ...]:
     """The finds of known names in encoded bodies: (names, ((file, body), …)) -> ((file, finds), …)."""
     finder = finder_of(item[0].get())
-    return tuple((file, tuple(finds_in(_BODIES.decode(code).pieces, finder)) if code else ()) for file, code in item[1])
+    return tuple((file, _finds(code, finder) if code else ()) for file, code in item[1])
+
+
+def _finds(code: bytes, finder: NameFinder) -> tuple[Find, ...]:
+    body = whole(code)
+    finds = tuple(finds_in(body.pieces, finder))
+    return weave(body, finds)[1] if finds else ()

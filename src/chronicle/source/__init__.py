@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chronicle.source.dates import parse_date
 from chronicle.source.encoding import MEGABYTE, decode, line_spot, too_large
-from chronicle.source.escaping import escape_text, escaped
+from chronicle.source.escaping import escape_text, escaped, unescape_text
 from chronicle.source.fields import Record
 from chronicle.source.folding import folded
 from chronicle.source.frontmatter import Page as FrontMatter
@@ -87,6 +87,7 @@ __all__ = [
     "stub_id",
     "text_of_html",
     "too_large",
+    "unescape_text",
     "visible_runs",
     "weekday_remarks",
 ]

@@ -14,6 +14,18 @@ except ImportError:
         return str(escape(text))
 
 
+_BACK = (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&"))
+"""What `escape_text` writes for each mark; that of `&` comes last."""
+
+
+def unescape_text(html: str) -> str:
+    """The text that `escape_text` has made this of."""
+    if "&" in html:
+        for written, mark in _BACK:
+            html = html.replace(written, mark)
+    return html
+
+
 def escaped(value: object) -> str:
     """The same as `markupsafe.escape`, without making a Markup of it."""
     kind = type(value)
@@ -24,4 +36,4 @@ def escaped(value: object) -> str:
     return str(escape(value))
 
 
-__all__ = ["escape_text", "escaped"]
+__all__ = ["escape_text", "escaped", "unescape_text"]

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 from chronicle.model.digest import digest
-from chronicle.read import Decoded, Kept, KnownPhoto
+from chronicle.read import Decoded, Kept, KnownPhoto, may_stand_in
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
 
@@ -46,11 +46,7 @@ class Sources:
 
     def _holding(self, finder: NameFinder) -> list[str]:
         rows = self._connection.execute("select file, record, body from sources left join bodies using (file)")
-        return [
-            file
-            for file, record, body in rows
-            if finder.may_hold(file + (record + (body or b"")).decode("utf-8", "replace"))
-        ]
+        return [file for file, record, body in rows if may_stand_in(file.encode() + record + (body or b""), finder)]
 
     def kept(self) -> Mapping[str, Kept]:
         """Everything, by file."""
