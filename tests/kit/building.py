@@ -2,7 +2,7 @@
 
 Keys: output, jobs, as_of, force, plus what a test does to the process: `shuffle` (a seed: folders are listed in
 another order), `file_size` (bytes: no file may grow beyond), `die_at` (the process kills itself when it has moved so
-many files into place, or staged so many by `die_staged`)."""
+many files into place; or staged so many by `die_staged`; or when it records them, by `die_recorded`)."""
 
 from __future__ import annotations
 
@@ -70,6 +70,10 @@ def main(folder: str, *told: str) -> None:
         from chronicle.write import Output
 
         Output.laid = _deadly(Output.laid, int(number))  # type: ignore[method-assign]
+    if number := options.get("die_recorded"):
+        from chronicle.write import Record
+
+        Record.replace = _deadly(Record.replace, int(number))  # type: ignore[method-assign]
     report = build(
         BuildOptions(
             Path(folder),

@@ -85,10 +85,25 @@ def test_what_a_killed_build_had_moved_goes_when_it_is_withdrawn(site: Site, tmp
 
 def test_a_first_build_that_is_killed_does_not_block_the_next(tmp_path: Path) -> None:
     site = grown(tmp_path / "a", ENTRIES)
+    site.output.mkdir()
     for death in ({"die_staged": 3}, {"die_at": 2}, {"die_at": 9}):
         assert built(site.folder, **death) is None
     assert site.build().status == 0
     assert site.outputs() == clean(site, tmp_path / "b")
+
+
+def test_a_first_output_comes_whole_or_not_at_all(tmp_path: Path) -> None:
+    site = grown(tmp_path / "a", ENTRIES)
+    wanted = clean(site, tmp_path / "b")
+    assert built(site.folder, die_staged=len(wanted)) is None
+    assert not site.output.exists()
+    assert built(site.folder, die_recorded=1) is None
+    assert site.outputs() == wanted
+    report = site.build()
+    assert report.status == 0
+    assert report.foreign == ()
+    assert site.outputs() == wanted
+    assert leftovers(site) == []
 
 
 def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:

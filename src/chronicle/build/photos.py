@@ -18,7 +18,7 @@ def stage_photos(
     of earlier builds are looked for."""
     missing = []
     for path, key in wanted.items():
-        laid = kept.fetch(key, place.aside.at(place.number(path))) if kept is not None else None
+        laid = kept.fetch(key, place.aside.room(place.number(path), path)) if kept is not None else None
         if laid is None:
             missing.append(path)
         else:

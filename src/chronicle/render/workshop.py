@@ -39,8 +39,8 @@ class MadeOutput(NamedTuple):
     laid: Any = None
 
 
-PutAside = Callable[[int, bytes], Any]
-"""Puts the bytes of an output aside under a number; a value, to be sent to workers."""
+PutAside = Callable[[int, str, bytes], Any]
+"""Puts the bytes of an output aside, given its number and path; a value, to be sent to workers."""
 
 
 class Tools(NamedTuple):
@@ -157,7 +157,7 @@ def _render_batch(item: tuple[Shared[Tools], tuple[Parcel, ...]]) -> tuple[MadeO
             if leaked or aside is None or parcel.number < 0:
                 made.append(MadeOutput(parcel.path, data, None, leaked))
             else:
-                made.append(MadeOutput(parcel.path, None, laid=aside(parcel.number, data)))
+                made.append(MadeOutput(parcel.path, None, laid=aside(parcel.number, parcel.path, data)))
     return tuple(made)
 
 

@@ -44,12 +44,12 @@ class KeptPhotos:
                 data = file.read()
         except OSError:
             return None
-        laid = Laid(hashlib.sha256(data).hexdigest(), len(data))
-        if name != _name(key, laid.digest):
+        digest = hashlib.sha256(data).hexdigest()
+        if name != _name(key, digest):
             self._drop(name)
             return None
         _link_or(lambda aside: Path(aside).write_bytes(data), self._at(name), target)
-        return laid
+        return Laid(digest, len(data), os.stat(target).st_mtime_ns)  # noqa: PTH116
 
     def only(self, keys: Iterable[str]) -> None:
         """Removes what is of none of these keys, half-written files and damaged names with it."""

@@ -21,14 +21,16 @@ class Moves:
         """Makes a folder and those above it."""
         if path in self._there:
             return
-        missing = []
-        at = Path(path)
-        while not at.is_dir():
-            missing.append(at)
-            at = at.parent
-        for new in reversed(missing):
-            new.mkdir()
-            self._folders.append(str(new))
+        try:
+            os.mkdir(path)  # noqa: PTH102
+            self._folders.append(path)
+        except FileNotFoundError:
+            self.folder(os.path.dirname(path))  # noqa: PTH120
+            os.mkdir(path)  # noqa: PTH102
+            self._folders.append(path)
+        except FileExistsError:
+            if not os.path.isdir(path):  # noqa: PTH112
+                raise
         self._there.add(path)
 
     def put(self, source: str, target: str) -> None:

@@ -19,33 +19,51 @@ from chronicle.write.record import Made, Record, Written
 
 STAGING = ".chronicle-new"
 ATTIC = ".chronicle-old"
+TREE = "site"
+"""In the staging folder: the whole output, where there was none before."""
 PREVIEW = ".chronicle/preview"
 """The one output in the state folder: `serve` builds there, and whatever it holds is ours."""
 
 
 class Laid(NamedTuple):
-    """A file that was put aside: SHA-256 of its bytes, size in bytes."""
+    """A file that was put aside: SHA-256 of its bytes, size in bytes, time in nanoseconds."""
 
     digest: str
     size: int
+    mtime: int
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Where files are put aside, by number: all in one folder, since a folder for each page would cost more than the
-    page. A value, so that workers can put aside what they have made."""
+    """Where files are put aside. `whole`: as they will lie in the output, which there is none of yet; else by number,
+    all in one folder, since one that is made for each page and removed again would cost more than the page. A value, so
+    that workers can put aside what they have made."""
 
     folder: str
+    whole: bool = False
 
-    def __call__(self, number: int, data: bytes) -> Laid:
-        """Writes a file. It must have passed the leak gate."""
-        with open(self.at(number), "wb") as file:  # noqa: PTH123 - a Path for each of 100,000 files is dear
+    def __call__(self, number: int, path: str, data: bytes) -> Laid:
+        """Writes an output. It must have passed the leak gate."""
+        at = self.at(number, path)
+        try:
+            file = open(at, "wb")  # noqa: PTH123, SIM115 - a Path for each of 100,000 files is dear
+        except FileNotFoundError:
+            file = open(self.room(number, path), "wb")  # noqa: PTH123, SIM115
+        with file:
             file.write(data)
-        return Laid(hashlib.sha256(data).hexdigest(), len(data))
+            file.flush()
+            mtime = os.fstat(file.fileno()).st_mtime_ns
+        return Laid(hashlib.sha256(data).hexdigest(), len(data), mtime)
 
-    def at(self, number: int) -> str:
-        """The path of a file."""
-        return f"{self.folder}{os.sep}{number}"
+    def room(self, number: int, path: str) -> str:
+        """Where an output may be put by another way."""
+        at = self.at(number, path)
+        os.makedirs(os.path.dirname(at), exist_ok=True)  # noqa: PTH103, PTH120
+        return at
+
+    def at(self, number: int, path: str) -> str:
+        """Where an output is put."""
+        return f"{self.folder}{os.sep}{path if self.whole else number}"
 
 
 class OutputRefusedError(Exception):
@@ -93,6 +111,7 @@ class Output:
         self._record = record
         self._staging = _staging(self._at)
         self.aside = Aside(str(self._staging))
+        self._tree = self._staging / TREE
         self._made: dict[str, Laid] = {}
         self._numbers: dict[str, int] = {}
         self._stands: dict[str, Existing] = {}
@@ -100,6 +119,9 @@ class Output:
     def __enter__(self) -> Output:
         self._clear()
         self._staging.mkdir(parents=True)
+        self._made, self._numbers = {}, {}
+        whole = not os.path.lexists(self._at)
+        self.aside = Aside(str(self._tree if whole else self._staging), whole)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -155,7 +177,7 @@ class Output:
 
     def stage(self, path: str, data: bytes) -> None:
         """Puts one file aside. It must have passed the leak gate."""
-        self.laid(path, self.aside(self.number(path), data))
+        self.laid(path, self.aside(self.number(path), path, data))
 
     def number(self, path: str) -> int:
         """The number under which an output is put aside."""
@@ -178,32 +200,36 @@ class Output:
     def publish(
         self, signs: Mapping[str, Signs], kept: Mapping[str, Written], remove: Iterable[str], made: Made
     ) -> None:
-        """Moves everything into place: photos and assets first, then pages, then the listing; removes what is
-        stale last. Files whose bytes did not change are left untouched. An error undoes all of it. Killed at any
-        moment, the next build makes good what is missing: the listing names new files before they are moved, and
-        the record has forgotten them. Raises OutputRefusedError, before anything is moved, if something of
-        somebody else stands in the way."""
+        """Moves everything into place. An output that was not there comes by one move. Into one that is there:
+        photos and assets first, then pages, then the listing; what is stale is removed last. Files whose bytes did not
+        change are left untouched. An error undoes all of it. Killed at any moment, the next build makes good what is
+        missing: the listing names new files before they are moved, and the record has forgotten them. Raises
+        OutputRefusedError, before anything is moved, if something of somebody else stands in the way."""
+        if self.aside.whole:
+            self._publish_whole(signs, made)
+            return
         before, stale, old = self._record.outputs(), tuple(remove), self.listed()
         in_the_way = self._in_the_way({*before, *old}, frozenset(stale))
-        new = {path: digest for path, (digest, _) in self._made.items()}
+        new = {path: laid.digest for path, laid in self._made.items()}
         was = {**old, **{path: row.digest for path, row in before.items()}}
-        self._aside("all", {**was, **new})
-        self._aside("now", {**{path: row.digest for path, row in kept.items()}, **new})
+        self._list("all", {**was, **new})
+        self._list("now", {**{path: row.digest for path, row in kept.items()}, **new})
         self._record.forget(self._made)
         written: dict[str, Written] = {}
         moves = Moves(str(self._staging / ATTIC))
         put, at = moves.put, f"{self._at}{os.sep}"
         try:
-            put(self._aside_at("all"), at + LISTING)
+            put(self._list_at("all"), at + LISTING)
             for path in in_the_way:
                 moves.take(at + path)
                 self._tidy(path)
             for path in sorted(self._made, key=lambda path: (path.endswith((".html", ".xml")), path)):
-                digest, size = self._made[path]
+                digest, size, mtime = self._made[path]
                 target = at + path
-                if not self._unchanged(target, before.get(path), digest, size):
-                    put(self.aside.at(self.number(path)), target)
-                mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
+                if self._unchanged(target, before.get(path), digest, size):
+                    mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
+                else:
+                    put(self.aside.at(self.number(path), path), target)
                 last = before[path].key if path in before else ""
                 written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
                 self._stands[path] = Existing(size, mtime)
@@ -211,9 +237,8 @@ class Output:
                 if path not in new and not self._under_a_file(path):
                     moves.take(at + path)
                     self._tidy(path)
-            put(self._aside_at("now"), at + LISTING)
-            listing = (self._at / LISTING).stat()
-            self._stands[LISTING] = Existing(listing.st_size, listing.st_mtime_ns)
+            put(self._list_at("now"), at + LISTING)
+            self._listing_stands(self._at / LISTING)
         except OSError:
             moves.undo()
             raise
@@ -222,10 +247,31 @@ class Output:
         }
         self._record.replace({**written, **marked}, stale, made)
 
-    def _aside(self, name: str, digests: Mapping[str, str]) -> None:
-        Path(self._aside_at(name)).write_text(listing_text(digests), encoding="utf-8", newline="\n")
+    def _publish_whole(self, signs: Mapping[str, Signs], made: Made) -> None:
+        self._tree.mkdir(exist_ok=True)
+        listing = self._tree / LISTING
+        listing.write_text(
+            listing_text({path: laid.digest for path, laid in self._made.items()}), encoding="utf-8", newline="\n"
+        )
+        before = self._record.outputs()
+        self._record.forget(self._made)
+        self._tree.rename(self._at)
+        written: dict[str, Written] = {}
+        for path, (digest, size, mtime) in self._made.items():
+            last = before[path].key if path in before else ""
+            written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
+            self._stands[path] = Existing(size, mtime)
+        self._listing_stands(self._at / LISTING)
+        self._record.replace(written, (), made)
 
-    def _aside_at(self, name: str) -> str:
+    def _listing_stands(self, listing: Path) -> None:
+        stat = listing.stat()
+        self._stands[LISTING] = Existing(stat.st_size, stat.st_mtime_ns)
+
+    def _list(self, name: str, digests: Mapping[str, str]) -> None:
+        Path(self._list_at(name)).write_text(listing_text(digests), encoding="utf-8", newline="\n")
+
+    def _list_at(self, name: str) -> str:
         return str(self._staging / f"{LISTING}.{name}")
 
     def _unchanged(self, target: str, before: Written | None, digest: str, size: int) -> bool:
