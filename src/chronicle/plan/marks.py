@@ -21,8 +21,8 @@ from chronicle.plan.index import Index
 from chronicle.plan.photos import PhotoPlan
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-_OWN = ("entry", "external", "here")
-"""Targets of links of which a row shows nothing that is not in the entry itself."""
+_OWN = ("external", "here")
+"""Targets of links that need no name and no address of ours."""
 _TABLES = {
     "village": attrgetter("villages"),
     "cadre": attrgetter("cadres"),
@@ -52,24 +52,42 @@ class Marks:
     attachments: Mapping[str, str]
     tags: Mapping[str, str]
     base: bytes
+    _names: dict[str, bytes] = field(default_factory=dict)
     _faces: dict[str, bytes] = field(default_factory=dict)
+    _links: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, bytes] = field(default_factory=dict)
     _measures: dict[str, bytes] = field(default_factory=dict)
     _things: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     # ---- entries
 
+    def name(self, id_: str) -> bytes:
+        """An entry as a link shows it: its titles and its date."""
+        found = self._names.get(id_)
+        if found is None:
+            entry = self.archive.entries.get(id_)
+            found = self._names[id_] = mark(_encode(_name(entry))) if entry is not None else NOTHING
+        return found
+
+    def names(self, ids: Iterable[str]) -> bytes:
+        """Several entries as links, in order."""
+        return mark(*map(self.name, ids))
+
     def face(self, id_: str) -> bytes:
-        """All that may be shown of an entry but its text: its own values, not what they name."""
+        """All that may be shown of an entry elsewhere than on its own page: its values, not what they name."""
         found = self._faces.get(id_)
         if found is None:
             entry = self.archive.entries.get(id_)
-            found = self._faces[id_] = mark(_encode(entry)) if entry is not None else NOTHING
+            found = self._faces[id_] = mark(_encode(_without_links(entry))) if entry is not None else NOTHING
         return found
 
-    def faces(self, ids: Iterable[str]) -> bytes:
-        """Of several entries, in order."""
-        return mark(*map(self.face, ids))
+    def links(self, entry: PublicEntry) -> bytes:
+        """What the texts of an entry name and link to, by name."""
+        found = self._links.get(entry.id)
+        if found is None:
+            targets = [to for text in entry.texts.values() for to in text.links]
+            found = self._links[entry.id] = mark(_encode(targets), *map(self._target, targets)) if targets else NOTHING
+        return found
 
     def entry(self, entry: PublicEntry) -> bytes:
         """An entry as a row shows it: with the names of what it names."""
@@ -87,8 +105,6 @@ class Marks:
                 ("tag", entry.tags),
             ):
                 named += [known.get((kind, id_)) or thing(kind, id_) for id_ in ids]
-            for text in entry.texts.values():
-                named += [thing(to.kind, to.id) for to in text.links if to.kind not in _OWN]
             found = self._shown[entry.id] = mark(*named)
         return found
 
@@ -133,8 +149,7 @@ class Marks:
         if need is None:
             return NOTHING
         where = (self.thing("village", need.village), self.thing("place", need.place))
-        state = need.state.encode()
-        return mark(key.encode(), state, *where, *(self.face(id_) for id_, _ in need.reports))
+        return mark(_encode(need), *where, *(self.name(id_) for id_, _ in need.reports))
 
     # ---- everything else
 
@@ -170,7 +185,9 @@ class Marks:
         return mark(*(self._target(piece.target) for piece in pieces if isinstance(piece, (RefOpen, RefText))))
 
     def _target(self, target: Target) -> bytes:
-        return self.face(target.id) if target.kind == "entry" else self.thing(target.kind, target.id)
+        if target.kind == "entry":
+            return self.name(target.id)
+        return NOTHING if target.kind in _OWN else self.thing(target.kind, target.id)
 
     @cached_property
     def registers(self) -> bytes:
@@ -195,4 +212,15 @@ class Marks:
     @cached_property
     def all(self) -> bytes:
         """The whole archive but the texts of entries."""
-        return mark(self.base, self.pages, self.registers, self.entries(self.index.ordered))
+        ordered = self.index.ordered
+        return mark(self.base, self.pages, self.registers, self.entries(ordered), *map(self.links, ordered))
+
+
+def _name(entry: PublicEntry) -> tuple[object, ...]:
+    return entry.id, entry.lang, entry.date, [(lang, text.title) for lang, text in entry.texts.items()]
+
+
+def _without_links(entry: PublicEntry) -> PublicEntry:
+    if not any(text.links for text in entry.texts.values()):
+        return entry
+    return replace(entry, texts={lang: replace(text, links=()) for lang, text in entry.texts.items()})

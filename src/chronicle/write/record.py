@@ -63,6 +63,8 @@ class Record:
     def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
         self._connection = connection
         self._folder = folder
+        self._outputs: dict[str, Written] | None = None
+        """As they were read: ten thousand are not asked for twice."""
 
     def sources(self, now: int, decoded: Decoded | None = None) -> Sources:
         """What was read. `now`: nanoseconds, of the clock that stamps files; `decoded`: records that this process
@@ -74,13 +76,15 @@ class Record:
         with told():
             self._connection.commit()
 
-    def outputs(self) -> dict[str, Written]:
+    def outputs(self) -> Mapping[str, Written]:
         """Everything recorded, by path."""
-        with told():
-            rows = self._connection.execute(
-                "select path, key, digest, size, mtime, mark, was from outputs where folder = ?", (self._folder,)
-            )
-            return {path: Written(*row) for path, *row in rows}
+        if self._outputs is None:
+            with told():
+                rows = self._connection.execute(
+                    "select path, key, digest, size, mtime, mark, was from outputs where folder = ?", (self._folder,)
+                )
+                self._outputs = {path: Written(*row) for path, *row in rows}
+        return self._outputs
 
     def made(self) -> Made:
         """How the output was made, as far as it is known."""
@@ -93,6 +97,7 @@ class Record:
     def replace(self, outputs: Mapping[str, Written], gone: Iterable[str], made: Made) -> None:
         """Records outputs and forgets others, in one transaction. If it cannot, what was made is in place all the
         same, and the next build makes it again."""
+        self._outputs = None
         with suppress(sqlite3.Error), self._connection:
             self._connection.executemany(
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in gone)
@@ -109,6 +114,7 @@ class Record:
     def forget(self, paths: Iterable[str]) -> None:
         """Outputs that are about to be replaced, and how the folder was made: should the build be killed, they
         are made again, and nobody takes a mixture for a public output."""
+        self._outputs = None
         with told(), self._connection:
             self._connection.executemany(
                 "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in paths)

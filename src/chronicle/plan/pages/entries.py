@@ -27,12 +27,11 @@ def pages(tree: Tree) -> Iterable[Page]:
 def _mark(tree: Tree, entry: PublicEntry) -> bytes:
     marks, index = tree.shared.marks, tree.index
     around = [other.id for thread in index.threads(entry) for other in (thread.before, thread.after) if other]
-    told = [target.id for text in entry.texts.values() for target in text.links if target.kind == "entry"]
     return mark(
         marks.entry(entry),
-        marks.faces(around),
-        marks.faces(other.id for other in _of_day(tree, entry)),
-        marks.faces(told),
+        marks.links(entry),
+        marks.names(around),
+        marks.names(other.id for other in _of_day(tree, entry)),
         marks.measures(measure.key for measure in (*entry.measures, *entry.next_steps)),
         marks.needs(need.key for need in entry.needs),
         marks.backlinks("entry", entry.id),

@@ -79,7 +79,7 @@ def _mark(tree: Tree, id_: str) -> bytes:
         marks.entries(entries),
         marks.measures(history.key for history in index.measures_of.get(id_, ())),
         marks.needs(need.key for need in index.needs_of.get(id_, ())),
-        marks.faces(fact.entry for fact in village.facts),
+        marks.names(fact.entry for fact in village.facts),
         marks.linked(village),
         marks.backlinks("village", id_),
         *counts,
