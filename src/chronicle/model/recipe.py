@@ -67,7 +67,9 @@ class PhotoRecipe:
 
     `width`, `height` in pixels, upright. `blur`: rectangles x, y, width, height in fractions of the upright
     picture. `via`: the sizes, widest first, that the picture is shrunk to on the way. `effort`: how hard the
-    encoder looks for fewer bytes, 0 to 6. `variant` says what it is for and changes nothing in the file."""
+    encoder looks for fewer bytes, 0 to 6. `subsampled`: colours are shrunk at once to half as many pixels each way
+    as the file has (4:2:0), where the original is a JPEG; else its encoder does that in the end. `variant` says what it
+    is for and changes nothing in the file."""
 
     width: int
     height: int
@@ -76,13 +78,15 @@ class PhotoRecipe:
     blur: tuple[Rectangle, ...] = ()
     via: tuple[tuple[int, int], ...] = ()
     effort: int = 4
+    subsampled: bool = False
     variant: Variant = "inline"
 
     def canonical(self) -> str:
         """One line that is equal exactly when the file's making is."""
         blur = ";".join(",".join(f"{side:.6f}" for side in box) for box in self.blur)
         via = ">".join(f"{width}x{height}" for width, height in (*self.via, (self.width, self.height)))
-        return f"{self.format} q{self.quality} e{self.effort} {via} blur[{blur}]"
+        colours = " 4:2:0" if self.subsampled else ""
+        return f"{self.format} q{self.quality} e{self.effort} {via} blur[{blur}]{colours}"
 
     def name(self, digest: str) -> str:
         """The output path of this recipe for the original with that SHA-256 (hex). It tells nothing of the

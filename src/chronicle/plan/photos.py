@@ -63,6 +63,8 @@ def recipes(photo: PhotoFile, sizes: PhotoSizes, blur: Iterable[Rectangle] = ())
     fallback = small[-1] if small else rungs[0]
 
     form: PhotoFormat = "webp" if "webp" in sizes.formats else "jpeg"
+    # WebP's encoder makes more of whole colours, and one picture does not take the steps in two ways.
+    subsampled = form == "jpeg" and not hidden
     outputs: list[tuple[str, PhotoRecipe]] = []
     made: dict[tuple[PhotoFormat, Size], PhotoOutput] = {}
 
@@ -74,6 +76,7 @@ def recipes(photo: PhotoFile, sizes: PhotoSizes, blur: Iterable[Rectangle] = ())
             blur=hidden,
             via=tuple(reversed(rungs[rungs.index(size) + 1 :])),
             effort=EFFORT_LARGE if variant == "large" else EFFORT,
+            subsampled=subsampled,
             variant=variant,
         )
         path = recipe.name(photo.digest)

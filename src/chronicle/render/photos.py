@@ -17,6 +17,8 @@ from chronicle.model.recipe import PhotoJob, PhotoRecipe, Rectangle
 if TYPE_CHECKING:
     from PIL import Image
 
+    from chronicle.render.steps import Step
+
 # Pillow is loaded when there is a photo to make: most builds make none.
 
 Chain = tuple[tuple[int, int], ...]
@@ -64,7 +66,7 @@ def _made(source: bytes, job: PhotoJob) -> dict[str, bytes]:
     from chronicle.render import pixels
 
     original = _original(source, job)
-    steps: dict[tuple[tuple[Rectangle, ...], Chain], Image.Image] = {}
+    steps: dict[tuple[tuple[Rectangle, ...], Chain], Step] = {}
     files: dict[str, bytes] = {}
     for path, recipe in job.outputs:
         # Every recipe walks its own way down, so that it alone decides its bytes; common steps are taken
@@ -74,8 +76,8 @@ def _made(source: bytes, job: PhotoJob) -> dict[str, bytes]:
             key = (recipe.blur, chain[:end])
             if key not in steps:
                 before = steps.get((recipe.blur, chain[: end - 1]))
-                steps[key] = pixels.shrink(before, chain[end - 1]) if before else original.at(chain[0], recipe.blur)
-        files[path] = pixels.encode(steps[recipe.blur, chain], recipe)
+                steps[key] = before.shrunk(chain[end - 1]) if before else original.at(chain[0], recipe.blur)
+        files[path] = pixels.encode(steps[recipe.blur, chain].whole(), recipe)
     return files
 
 
@@ -92,35 +94,47 @@ class _Original:
     orientation: int
     profile: bytes
 
-    def at(self, size: tuple[int, int], blur: tuple[Rectangle, ...]) -> Image.Image:
+    def at(self, size: tuple[int, int], blur: tuple[Rectangle, ...]) -> Step:
         """Shrunk to this size, upright, in sRGB, the rectangles hidden. Turning and colours come last, on the
         fewest pixels, but rectangles count in the upright picture and are hidden before anything is shrunk."""
         from chronicle.render import pixels
+        from chronicle.render.steps import Step
 
         if blur:
             hidden = pixels.hide(pixels.upright(self.image, self.orientation), blur)
-            return pixels.to_srgb(pixels.shrink_first(hidden, size), self.profile)
+            return Step(pixels.to_srgb(pixels.shrink_first(hidden, size), self.profile))
         stored = size[::-1] if self.orientation in pixels.SIDEWAYS else size
+        if self.image.mode == "YCbCr":
+            return Step.subsampled(self.image, stored).upright(self.orientation)
         small = pixels.to_srgb(pixels.shrink_first(self.image, stored), self.profile)
-        return pixels.upright(small, self.orientation)
+        return Step(pixels.upright(small, self.orientation))
 
 
 def _original(source: bytes, job: PhotoJob) -> _Original:
     """The original, decoded; of a JPEG only as many pixels as the widest output needs."""
+    first = job.outputs[0][1]
+    if job.format == "JPEG" and first.subsampled and not first.blur:
+        try:
+            return _decoded(source, job, "YCbCr")
+        except OSError:  # it stores RGB, or is broken: the decoder's answer is the same
+            pass
+    return _decoded(source, job, "RGB")
+
+
+def _decoded(source: bytes, job: PhotoJob, colours: str) -> _Original:
+    """`colours`: the mode in which the decoder of JPEG gives them, if the picture is in sRGB; else RGB."""
     from chronicle.render import pixels
 
     with _opened(source, job.format) as image:
+        found = image.info.get("icc_profile")
+        profile = found if isinstance(found, bytes) else b""
         if job.format == "JPEG":
             size = _chain(job.outputs[0][1])[0]
+            mode = colours if pixels.is_srgb(profile) else "RGB"
             # The decoder must be asked in the sensor's own aspect, and before it starts.
-            image.draft("RGB", size[::-1] if pixels.orientation_of(image) in pixels.SIDEWAYS else size)
+            image.draft(mode, size[::-1] if pixels.orientation_of(image) in pixels.SIDEWAYS else size)
         image.load()
-        profile = image.info.get("icc_profile")
-        return _Original(
-            pixels.opaque(image),
-            pixels.orientation_of(image),
-            profile if isinstance(profile, bytes) else b"",
-        )
+        return _Original(pixels.opaque(image), pixels.orientation_of(image), profile)
 
 
 @contextmanager

@@ -73,16 +73,22 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 def to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """L, RGB or CMYK as RGB in sRGB. `profile`: the ICC profile, b"" if there is none; one that is broken or fits
     not the picture is ignored."""
-    turned = _by_profile(image, profile) if profile else image
+    turned = image if is_srgb(profile) else _by_profile(image, profile)
     return turned if turned.mode == "RGB" else turned.convert("RGB")
 
 
+def is_srgb(profile: bytes) -> bool:
+    """Whether this is sRGB's own ICC profile, or b"": none."""
+    try:
+        return not profile or "sRGB" in ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return False
+
+
 def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
-    """From the profile's colours to sRGB; as it was when it is in sRGB or the profile is of no use."""
+    """From the profile's colours to sRGB; as it was when the profile is of no use."""
     try:
         given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if "sRGB" in ImageCms.getProfileDescription(given):
-            return image
         mode = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}.get(given.profile.xcolor_space.strip())
         if mode is None or (mode == "CMYK") != (image.mode == "CMYK"):
             return image
@@ -127,7 +133,7 @@ def shrink(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def encode(image: Image.Image, recipe: PhotoRecipe) -> bytes:
-    """The file's bytes: pixels and nothing else."""
+    """The file's bytes: pixels and nothing else. `image`: RGB, for a JPEG also YCbCr."""
     image.info = {}  # Pillow would carry a comment over, even through a resize
     options: dict[str, Any] = {"icc_profile": None, "exif": b"", "quality": recipe.quality}
     if recipe.format == "webp":

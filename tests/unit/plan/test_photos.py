@@ -183,3 +183,16 @@ def test_a_colour_has_a_tone(colour: tuple[int, int, int], tone: int) -> None:
 
 def test_a_page_gets_the_tone_as_a_class() -> None:
     assert planned(4000, 3000, tone=9).tone == "tone-9"
+
+
+def test_colours_are_fewer_from_the_first_step_on_where_all_are_jpegs() -> None:
+    jpegs = replace(USUAL, formats=("jpeg",))
+    for plan, fewer in (
+        (planned(4000, 3000, jpegs), True),
+        (planned(4000, 3000), False),
+        (planned(4000, 3000, jpegs, blur=[(0, 0, 0.5, 0.5)]), False),
+    ):
+        assert {recipe.subsampled for _, recipe in plan.job.outputs} == {fewer}
+    one, other = planned(4000, 3000, jpegs).job.outputs[0][1], planned(4000, 3000).job.outputs[-1][1]
+    assert replace(one, subsampled=False).name(DIGEST) != one.name(DIGEST)
+    assert other.canonical().endswith("blur[]")

@@ -8,10 +8,11 @@ import struct
 import warnings
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 from PIL.PngImagePlugin import PngInfo
 
 from chronicle.model.diagnostic import Remark
@@ -22,8 +23,8 @@ from chronicle.render import photos, pixels
 from chronicle.render.photos import render_photo, render_photo_file
 from kit import pictures as p
 
-LANCZOS = Image.Resampling.LANCZOS
 SMALL = PhotoSizes(inline=(40, 80), large=160, fallback=80)
+JPEGS = replace(SMALL, formats=("jpeg",))
 
 TRACES = (b"Exif", b"EXIF", b"eXIf", b"GPS", b"Invented", b"http://ns.adobe.com", b"xpacket", b"XMP")
 TRACES += (b"ICC_PROFILE", b"ICCP", b"iCCP", b"8BIM", b"Photoshop", b"tEXt", b"secret")
@@ -97,7 +98,7 @@ def test_every_orientation_gives_the_same_upright_picture(tmp_path: Path, form: 
     content = p.saved(p.turned(orientation, 640, 480), form, exif=p.exif(orientation), **options)
     pictures = made(tmp_path, content)
     assert [picture.size for picture in pictures] == [(160, 120), (80, 60), (40, 30), (80, 60)]
-    for picture in pictures:
+    for picture in (*pictures, *made(tmp_path, content, JPEGS)):
         assert far(picture, p.corners(640, 480)) < 12  # a wrong turn: above 60
         assert near(colour(picture, 0.1, 0.1), p.RED)
         assert near(colour(picture, 0.9, 0.1), p.GREEN)
@@ -112,7 +113,7 @@ def test_colours_are_turned_with_the_picture(tmp_path: Path, mode: str, orientat
     upright = p.corners(1280, 960).convert(mode)
     content = p.saved(p.stored(upright, orientation), quality=95, exif=p.exif(orientation), **profile)
     expected = pixels.to_srgb(upright, profile.get("icc_profile", b""))
-    for picture in made(tmp_path, content):
+    for picture in (*made(tmp_path, content), *made(tmp_path, content, JPEGS)):
         assert far(picture, expected) < 12  # a wrong turn: above 20
         for place in ((0.1, 0.1), (0.9, 0.1), (0.1, 0.9), (0.9, 0.9)):
             assert near(colour(picture, *place), colour(expected, *place))
@@ -135,6 +136,7 @@ def test_all_metadata_goes(tmp_path: Path) -> None:
     webp = p.saved(picture, "WEBP", exif=p.exif(), icc_profile=p.display_p3(), xmp=xmp)
     for content in (jpeg, plain, png, webp):
         assert len(made(tmp_path, content)) == 4
+        assert len(made(tmp_path, content, JPEGS)) == 3
 
 
 def test_a_small_picture_loses_its_metadata_too(tmp_path: Path) -> None:
@@ -294,12 +296,13 @@ def test_the_bytes_are_the_same_in_every_process(tmp_path: Path) -> None:
 def test_one_output_does_not_depend_on_the_others(tmp_path: Path) -> None:
     """A recipe alone decides its bytes, therefore its name may stand for them."""
     content = p.saved(p.turned(8, 1000, 700), exif=p.exif(8), quality=95)
-    job = job_for(tmp_path, content)
-    together = render_photo(content, job)
-    assert isinstance(together, dict)
-    for path, recipe in job.outputs:
-        alone = PhotoJob(job.source, job.digest, job.format, job.width, job.height, ((path, recipe),))
-        assert render_photo(content, alone) == {path: together[path]}
+    for sizes in (SMALL, JPEGS):
+        job = job_for(tmp_path, content, sizes)
+        together = render_photo(content, job)
+        assert isinstance(together, dict)
+        for path, recipe in job.outputs:
+            alone = PhotoJob(job.source, job.digest, job.format, job.width, job.height, ((path, recipe),))
+            assert render_photo(content, alone) == {path: together[path]}
 
 
 def test_jobs_and_results_travel_between_processes(tmp_path: Path) -> None:
@@ -354,33 +357,6 @@ def test_pillows_own_guard_is_left_as_it_was(tmp_path: Path) -> None:
 def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
     content = p.saved(p.corners(300, 200))
     assert job_for(tmp_path, content).digest == hashlib.sha256(content).hexdigest()
-
-
-def detailed(width: int, height: int) -> Image.Image:
-    """Coarse and fine grain under lines of every slope: harder to shrink than most photos."""
-    rough = Image.effect_noise((width // 20, height // 20), 160).resize((width, height), Image.Resampling.BICUBIC)
-    fine = (Image.effect_noise((width, height), 90) for _ in range(3))
-    picture = Image.merge("RGB", [Image.blend(rough, grain, 0.4) for grain in fine])
-    draw = ImageDraw.Draw(picture)
-    for x in range(0, width, 60):
-        draw.line((x, 0, width - x, height), fill="black", width=5)
-        draw.line((0, x, width, height - x), fill="white", width=3)
-    return picture.filter(ImageFilter.GaussianBlur(0.7))
-
-
-@pytest.mark.parametrize("form", ["JPEG", "PNG"])
-@pytest.mark.parametrize("width", [240, 375, 500, 1000])
-def test_shrinking_in_steps_is_as_good_as_at_once(tmp_path: Path, form: str, width: int) -> None:
-    """Against LANCZOS from the whole original: root of the mean square, where black for white is 255. Plain
-    averages would be at 7, skipped pixels at 10 to 30."""
-    content = p.saved(detailed(width, width * 3 // 4), form, **({"quality": 95} if form == "JPEG" else {}))
-    job = job_for(tmp_path, content, PhotoSizes(inline=(120, 240), large=400, fallback=240))
-    whole = Image.open(io.BytesIO(content)).convert("RGB")
-    picture = photos._original(content, job).at(photos._chain(job.outputs[0][1])[0], ())
-    for size in dict.fromkeys((recipe.width, recipe.height) for _, recipe in job.outputs):
-        picture = pixels.shrink(picture, size)
-        difference = ImageChops.difference(picture, whole.resize(size, LANCZOS))
-        assert max(ImageStat.Stat(difference).rms) < (3 if size[0] < 400 else 6)
 
 
 @pytest.mark.parametrize("orientation", [1, 6])
