@@ -82,7 +82,7 @@ def prepare(
         contents,
         mentions=settings.mentions,
         attachments=settings.attachments,
-        look=lambda names: look_again(contents.searched, names, crew, cache),
+        look=lambda names: look_again(contents, names, crew, cache),
     )
     checked = check_archive(linked.archive, day_of(options, settings))
     linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))

@@ -2,7 +2,7 @@
 
 read_contents(folder, settings, crew, cache) -> Contents
 read_registers(settings, scanned) -> the registers alone
-look_again(searched, names, …) -> finds of other names than last time
+look_again(contents, names, …) -> finds of other names than last time
 mentionable(villages, cadres) -> the names that may be linked in prose, with what they mean
 stripped(picture, kind) -> a picture without hidden data
 body_of(cache, file) -> the body of an entry that was read

@@ -68,8 +68,16 @@ class ReadCache(Protocol):
         """Keeps rows with their encoded bodies; None leaves the body as it is."""
         ...
 
-    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
-        """Keeps finds of other names: (file, digest of the names, encoded finds)."""
+    def found(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
+        """Keeps finds of other names: (file, digest of the names, encoded finds); None leaves them as they are."""
+        ...
+
+    def names(self, mark: str) -> tuple[str, ...] | None:
+        """The names that have this digest, None if they are not known any more."""
+        ...
+
+    def keep_names(self, mark: str, names: tuple[str, ...]) -> None:
+        """Keeps the names that prose is searched for now."""
         ...
 
     def forget(self, files: Iterable[str]) -> None:
@@ -96,6 +104,7 @@ class MemoryCache:
         self.now = now
         self.decoded: Decoded | None = None
         self._rows: dict[str, Kept] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._bodies: dict[str, bytes] = {}
         self._photos: dict[str, KnownPhoto] = {}
 
@@ -113,10 +122,19 @@ class MemoryCache:
             if body is not None:
                 self._bodies[file] = body
 
-    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+    def found(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
         """Keeps finds of other names."""
         for file, names, finds in rows:
-            self._rows[file] = self._rows[file]._replace(names=names, finds=finds)
+            row = self._rows[file]
+            self._rows[file] = row._replace(names=names, finds=row.finds if finds is None else finds)
+
+    def names(self, mark: str) -> tuple[str, ...] | None:
+        """The names that have this digest."""
+        return self._names.get(mark)
+
+    def keep_names(self, mark: str, names: tuple[str, ...]) -> None:
+        """Keeps the names that prose is searched for now."""
+        self._names[mark] = names
 
     def forget(self, files: Iterable[str]) -> None:
         """Forgets files that are gone."""

@@ -10,13 +10,14 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from chronicle.model.body import EMPTY_BODY, NO_PROSE, Body, Find
+from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Places
 from chronicle.model.value import Value, replace
 from chronicle.read.cache import SURE_AFTER, Decoded, Kept, ReadCache
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
-from chronicle.read.mentions import find_again, finder_of
+from chronicle.read.mentions import Change, find_again, finder_of
 from chronicle.read.prose import prose_of
 from chronicle.read.scan import Found
 from chronicle.read.woven import may_stand_in, weave, whole, woven
@@ -115,6 +116,8 @@ def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Cr
             # The codes of all records together are as large as the records.
             rows[told.file] = row._replace(record=b"", finds=b"")
         cache.keep(fresh)
+    if read:
+        cache.keep_names(seen, tools.names)
     ordered = {one.file: rows.get(one.file) or kept[one.file] for one, _, _ in found}
     records = [read.get(file) or _decoded(file, row, cache.decoded) for file, row in ordered.items()]
     _close_translations(records, ordered, cache)
@@ -151,23 +154,30 @@ def _decoded(file: str, row: Kept, known: Decoded | None) -> EntryRecord:
     return record
 
 
-def look_again(
-    searched: Mapping[str, str], names: tuple[str, ...], crew: Crew, cache: ReadCache
-) -> dict[str, tuple[Find, ...]]:
-    """The finds of these names in entry files that were searched for others, by file. `searched`: files to a digest
-    of the names that they were searched for."""
+def look_again(contents: Contents, names: tuple[str, ...], crew: Crew, cache: ReadCache) -> dict[str, tuple[Find, ...]]:
+    """The finds of these names in entry files that were searched for others, by file; none for those in which they are
+    as they were."""
     seen = digest(names)
-    old = [file for file, before in searched.items() if before != seen]
+    old = [file for file, before in contents.searched.items() if before != seen]
     told: dict[str, tuple[Find, ...]] = {}
     if not old:
         return told
+    finds_of = {one.entry.file: one.entry.prose.finds for one in contents.entries}
+    changes = {mark: Change.of(cache.names(mark), names) for mark in {contents.searched[file] for file in old}}
+    doubtful: list[str] = []
+    for file in old:
+        change = changes[contents.searched[file]]
+        if change is None or file not in finds_of or change.may_matter(finds_of[file], _code_of(cache, file)):
+            doubtful.append(file)
+    cache.found((file, seen, None) for file in set(old).difference(doubtful))
     shared = crew.share("names", names)
-    executor = crew.pool if len(old) > FEW else crew.here
-    items = ((shared, tuple((file, _code_of(cache, file)) for file in batch)) for batch in _batches(old))
+    executor = crew.pool if len(doubtful) > FEW else crew.here
+    items = ((shared, tuple((file, _code_of(cache, file)) for file in batch)) for batch in _batches(doubtful))
     for _, answers in run(executor, find_again, items):
         if not isinstance(answers, Died):
             told.update(answers)
             cache.found((file, seen, _ENCODE(finds)) for file, finds in answers)
+    cache.keep_names(seen, names)
     return told
 
 

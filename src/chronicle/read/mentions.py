@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from chronicle.model.body import Find, Target
 from chronicle.model.registers import Cadre, Village
@@ -14,6 +15,10 @@ from chronicle.source import NameFinder
 from chronicle.work import Shared
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+UNUSUAL = re.compile(
+    "[\u2e80-\u2fdf\u3038-\u303a\u3190-\u319f\u3200-\u33ff\uf900-\ufaff\U0001f100-\U0001f2ff\U0002f800-\U0002fa1f]"
+)
+"""Radicals, characters in circles and squares, those for compatibility: they fold to usual Han characters."""
 
 
 def mentionable(villages: Iterable[Village], cadres: Iterable[Cadre]) -> Mapping[str, Target]:
@@ -30,6 +35,33 @@ def mentionable(villages: Iterable[Village], cadres: Iterable[Cadre]) -> Mapping
         for name, targets in sorted(meant.items())
         if len(targets) == 1 and (len(HAN.findall(name)) >= 2 or (not HAN.search(name) and len(name) >= 3))
     }
+
+
+class Change(NamedTuple):
+    """Between the names that a body was searched for and others: those that are `gone`, those that are `new`."""
+
+    gone: frozenset[str]
+    new: tuple[str, ...]
+
+    @classmethod
+    def of(cls, before: tuple[str, ...] | None, after: tuple[str, ...]) -> Change | None:
+        """None if it is not known what the names were."""
+        if before is None:
+            return None
+        return cls(frozenset(before).difference(after), tuple(name for name in after if name not in set(before)))
+
+    def may_matter(self, finds: Iterable[Find], code: bytes) -> bool:
+        """False if the finds in a body, encoded as it is kept, are the same for both."""
+        if any(find.name in self.gone for find in finds):
+            return True
+        return bool(self.new) and self._may_hold(code.decode("utf-8", "replace"))
+
+    def _may_hold(self, text: str) -> bool:
+        """Whether a new name may stand in a text. Usual Han characters fold to themselves alone: a name is not where
+        one of its own is missing, unless something unusual stands for it."""
+        if UNUSUAL.search(text):
+            return True
+        return any(all(map(text.__contains__, HAN.findall(name))) for name in self.new)
 
 
 @lru_cache(maxsize=2)

@@ -33,8 +33,15 @@ class Borrowed:
         """In memory."""
         self._own.keep(rows)
 
-    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+    def found(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
         """Whoever looked has the finds."""
+
+    def names(self, mark: str) -> tuple[str, ...] | None:
+        """The names that have this digest."""
+        return self._state.names(mark)
+
+    def keep_names(self, mark: str, names: tuple[str, ...]) -> None:
+        """The next build does."""
 
     def forget(self, files: Iterable[str]) -> None:
         """The next build does."""

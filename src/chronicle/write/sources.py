@@ -3,6 +3,7 @@ was seen of pictures."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
@@ -23,6 +24,9 @@ create table if not exists photos (
     format text not null, tone integer not null, moving integer not null) without rowid;
 """
 
+_NAMES = "names:"
+"""Before a digest of names, where these are kept."""
+
 
 class Sources:
     """The cache of one site. `now`: nanoseconds, of the clock that stamps files. Raises StateError."""
@@ -31,17 +35,20 @@ class Sources:
         self.now = now
         self.decoded = decoded
         self._connection = connection
+        self._secret: NameFinder | None = None
         self._closed: dict[str, bytes] = {}
         """Bodies that may not be stored."""
 
     def guard(self, secret: tuple[str, ...]) -> None:
         """Forgets what holds one of these names, if they are others than last time."""
         mark = digest(secret)
+        self._secret = NameFinder(secret) if secret else None
         with told():
             row = self._connection.execute("select value from meta where name = 'secret'").fetchone()
             if row is None or row[0] != mark:
-                if secret:
-                    self.forget(self._holding(NameFinder(secret)))
+                if self._secret is not None:
+                    self.forget(self._holding(self._secret))
+                self._connection.execute("delete from meta where name like ?", (f"{_NAMES}%",))
                 self._connection.execute("insert or replace into meta values ('secret', ?)", (mark,))
 
     def _holding(self, finder: NameFinder) -> list[str]:
@@ -83,13 +90,31 @@ class Sources:
                 "delete from bodies where file = ?", ((file,) for file, _, body in given if body == b"")
             )
 
-    def found(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+    def found(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
         """Keeps finds of other names."""
         with told():
             self._connection.executemany(
-                "update sources set names = ?, finds = ? where file = ?",
+                "update sources set names = ?, finds = coalesce(?, finds) where file = ?",
                 ((names, finds, file) for file, names, finds in rows),
             )
+
+    def names(self, mark: str) -> tuple[str, ...] | None:
+        """The names that have this digest, None if they are not known any more."""
+        with told():
+            row = self._connection.execute("select value from meta where name = ?", (_NAMES + mark,)).fetchone()
+        return tuple(json.loads(row[0])) if row else None
+
+    def keep_names(self, mark: str, names: tuple[str, ...]) -> None:
+        """Keeps the names that prose is searched for now, unless one holds a private name."""
+        if names and not (self._secret and any(map(self._secret.may_hold, names))):
+            with told():
+                self._connection.execute(
+                    "delete from meta where name like ? and substr(name, ?) not in (select names from sources)",
+                    (f"{_NAMES}%", len(_NAMES) + 1),
+                )
+                self._connection.execute(
+                    "insert or replace into meta values (?, ?)", (_NAMES + mark, json.dumps(names))
+                )
 
     def forget(self, files: Iterable[str]) -> None:
         """Forgets files that are gone."""
