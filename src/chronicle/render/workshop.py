@@ -100,6 +100,8 @@ class Workshop:
         return len(todo), self._photos(todo)
 
     def _photos(self, todo: list[PhotoJob]) -> Iterator[tuple[PhotoJob, tuple[MadeOutput, ...]]]:
+        # The largest first: at the end nobody waits long for the last one.
+        todo.sort(key=lambda job: job.width * job.height, reverse=True)
         items = [(str(self.content / job.source), job) for job in todo]
         executor = self.crew.pool if len(items) > 1 else self.crew.here
         for (_, job), made in run(executor, _render_photo, items):
