@@ -149,7 +149,7 @@ def linked(
             pieces.append(piece)
         if body.spots:
             spots += [body.spots[index]] * (len(pieces) - len(spots))
-    return Body(tuple(pieces), body.headings, body.excerpt, body.words, tuple(spots))
+    return Body(tuple(pieces), body.headings, body.excerpt, tuple(spots))
 
 
 def _by_piece(

@@ -117,14 +117,12 @@ class Heading(Value, frozen=True):
 class Body(Value, frozen=True):
     """Pieces in order, the outline, and the plain beginning for lists and descriptions.
 
-    `excerpt`: up to 160 characters of the first paragraphs, without markup. `words`: Han characters plus
-    Latin words, private spans not counted. `spots[i]` is (line, column, end column) in the file for
-    `pieces[i]`, (0, 0, 0) where unknown; it is () in public bodies."""
+    `excerpt`: up to 160 characters of the first paragraphs, without markup. `spots[i]` is (line, column, end column)
+    in the file for `pieces[i]`, (0, 0, 0) where unknown; it is () in public bodies."""
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
     excerpt: str = ""
-    words: int = 0
     spots: tuple[tuple[int, int, int], ...] = ()
 
 

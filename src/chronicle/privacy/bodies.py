@@ -45,11 +45,11 @@ class BodyDiscloser:
     def public(self, body: Body, lang: str) -> Body:
         """The body as it may be shown in a language, with its excerpt made from what is left."""
         pieces = self._pieces(body, lang)
-        return Body(pieces, body.headings, self._excerpt(pieces, lang), body.words)
+        return Body(pieces, body.headings, self._excerpt(pieces, lang))
 
     def text(self, body: Body, lang: str) -> Body:
         """The same without an excerpt, which costs as much as all the rest."""
-        return Body(self._pieces(body, lang), body.headings, "", body.words)
+        return Body(self._pieces(body, lang), body.headings)
 
     def _pieces(self, body: Body, lang: str) -> tuple[Piece, ...]:
         pieces: list[Piece] = []

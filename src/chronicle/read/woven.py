@@ -31,7 +31,6 @@ class _Kept(Value, frozen=True):
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
     excerpt: str = ""
-    words: int = 0
     rest: bytes = b""
 
 
@@ -73,7 +72,7 @@ def weave(body: Body, finds: Sequence[Find] = ()) -> tuple[bytes, tuple[Find, ..
         pieces.append(Html("".join(run)))
         cuts.append(tuple(own))
     rest = _ENCODE(_Rest(tuple(cuts), body.spots))
-    kept = _Kept(tuple(pieces), body.headings, body.excerpt, body.words, rest)
+    kept = _Kept(tuple(pieces), body.headings, body.excerpt, rest)
     return _ENCODE(kept), tuple(_woven(find, body.pieces[find.piece], *at[find.piece]) for find in finds)
 
 
@@ -92,7 +91,7 @@ def whole(code: bytes) -> Body:
     """The body as it was read."""
     kept = _WHOLE.decode(code)
     rest = _RESTS.decode(kept.rest)
-    return Body(tuple(_apart(kept.pieces, rest.cuts)), kept.headings, kept.excerpt, kept.words, rest.spots)
+    return Body(tuple(_apart(kept.pieces, rest.cuts)), kept.headings, kept.excerpt, rest.spots)
 
 
 def may_stand_in(code: bytes, names: NameFinder) -> bool:

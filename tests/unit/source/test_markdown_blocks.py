@@ -169,23 +169,6 @@ def test_the_excerpt_is_the_beginning_of_the_first_paragraphs() -> None:
     assert parse_markdown("甲\n\n" + "字" * 200 + "\n\n乙", file="a.md")[0].excerpt == "甲 " + "字" * 157 + "…"
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("修路 7.5 公里", 4),
-        ("The road's re-opened", 3),
-        ("# 题\n\n〇 A1 b2c", 4),
-        ("im**port**ant", 1),
-        ("![图](a.jpg)", 0),
-        ("[[任家沟|那村]]", 2),
-        ("，。！", 0),
-        ("𠮷", 1),
-    ],
-)
-def test_words(text: str, words: int) -> None:
-    assert parse_markdown(text, file="a.md")[0].words == words
-
-
 def test_plain_text_keeps_broken_names_whole() -> None:
     text = "任**家**沟 任\n家沟 [任家](b.md)沟 `任`家沟\n\n> 任\n\n- 家\n- 沟\n\n| 任 | 家 |\n|---|---|"
     body, _, _ = parse_markdown(text, file="a.md")

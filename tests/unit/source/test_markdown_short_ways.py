@@ -1,8 +1,7 @@
 """The short ways of the parser read what the package reads: simple inline text, plain lists, blocks by their first
-character, tokens made by hand, words counted by the page."""
+character, tokens made by hand."""
 
 import json
-import re
 import string
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from chronicle.model.body import LinkOpen, Text
+from chronicle.model.body import LinkOpen
 from chronicle.source.markdown import parse_markdown, parser
 from chronicle.source.markdown.addresses import web_address
 from chronicle.source.markdown.bits import Bit, bits_of
@@ -27,7 +26,6 @@ from chronicle.source.markdown.lane import simple_bits
 from chronicle.source.markdown.origins import Source
 from chronicle.source.markdown.parser import Markdown
 from chronicle.source.markdown.tokens import new_token
-from chronicle.source.markdown.words import count_words
 from unit.source.markdown_kit import BAD_ADDRESSES
 
 ROOT = Path(__file__).parents[3]
@@ -296,24 +294,6 @@ def test_a_token_made_by_hand_is_a_token() -> None:
     token = new_token("hr", "hr", 0, 3, block=True)
     assert token == Token("hr", "hr", 0, level=3, block=True)
     assert isinstance(token.attrs, MappingProxyType)
-
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
-LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-WORD = re.compile(f"[{HAN}]|[{LATIN}][{LATIN}0-9]*(?:['’-][{LATIN}0-9]+)*")
-
-
-@pytest.mark.parametrize("plane", range(17))
-def test_every_character_is_counted_as_the_pattern_says(plane: int) -> None:
-    for page in range(plane * 256, plane * 256 + 256):
-        text = "。".join(map(chr, range(page * 256, page * 256 + 256)))
-        assert count_words([Text(text)]) == len(WORD.findall(text))
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.text(st.sampled_from("aZé09'-’ 村〇䷀𠮷。\n")))
-def test_words_are_counted_as_the_pattern_says(text: str) -> None:
-    assert count_words([Text(text)]) == len(WORD.findall(text))
 
 
 URLS = st.builds(

@@ -14,7 +14,7 @@ from chronicle.source.markdown.footnotes import Footnotes
 from chronicle.source.markdown.origins import Source
 from chronicle.source.markdown.parser import parser
 from chronicle.source.markdown.private import doubtful, without_private
-from chronicle.source.markdown.words import count_words, excerpt_of
+from chronicle.source.markdown.words import excerpt_of
 
 
 def parse(text: str, file: str, first_line: int, without_title: bool) -> tuple[Body, tuple[Diagnostic, ...], bool]:
@@ -59,7 +59,6 @@ def parse(text: str, file: str, first_line: int, without_title: bool) -> tuple[B
         tuple(pieces),
         tuple(writer.headings),
         excerpt_of(writer.paragraphs),
-        count_words(pieces),
         tuple(spots),
     )
     return body, in_order(problems) if problems else (), False
