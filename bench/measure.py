@@ -21,12 +21,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Event, Thread
+from typing import IO
 
 LOOK_EVERY = 0.04
 """Seconds between two looks at the memory."""
 
 ORPHANS_MAY_LAST = 10.0
 """Seconds after the end of the command; then what it left behind is ended."""
+
+FIRST = "BENCH_FIRST"
+"""If this is in the environment, what is measured goes before all other work on the machine."""
 
 PR_SET_CHILD_SUBREAPER = 36
 MIB = 1024 * 1024
@@ -52,8 +56,7 @@ def measure(command: list[str], cwd: Path, *, env: Mapping[str, str] | None = No
         report, log = Path(aside) / "cost.json", Path(aside) / "log"
         own = [sys.executable, __file__, str(report), *(["--memory"] if memory else []), "--", *command]
         with log.open("wb") as out:
-            all_env = {**os.environ, **(env or {})}
-            process = subprocess.Popen(own, cwd=cwd, env=all_env, stdout=out, stderr=out, start_new_session=True)
+            process = started(own, cwd, out, env)
             try:
                 status = process.wait()
             except BaseException:
@@ -63,6 +66,17 @@ def measure(command: list[str], cwd: Path, *, env: Mapping[str, str] | None = No
             said = log.read_text(encoding="utf-8", errors="replace")[-3000:]
             raise CommandError(f"{' '.join(command)} ended with {status}:\n{said}")
         return Cost(**json.loads(report.read_text()))
+
+
+def started(
+    command: list[str], cwd: Path, out: IO[bytes], env: Mapping[str, str] | None = None
+) -> subprocess.Popen[bytes]:
+    """A command in a session of its own, as the kernel knows it: what it starts shares the precedence with it."""
+    all_env = {**os.environ, **(env or {})}
+    process = subprocess.Popen(command, cwd=cwd, env=all_env, stdout=out, stderr=out, start_new_session=True)
+    if FIRST in os.environ:
+        Path(f"/proc/{process.pid}/autogroup").write_text("-19")
+    return process
 
 
 def family(pid: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ python bench/run.py --series cold unchanged --entries 1000 10000 --tools Hugo ch
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import signal
 import sys
@@ -19,6 +20,7 @@ from pathlib import Path
 import photos
 import serving
 from corpus import Corpus
+from measure import FIRST
 from peers import NAMES, installed
 from report import about, report, title
 from runs import Log, Run
@@ -42,6 +44,8 @@ def main() -> None:
     missing = [tool.name for tool in given.tools if tool.name in NAMES and not installed(tool.name)]
     if missing:
         sys.exit(f"python bench/peers.py install {' '.join(missing)}")
+    if given.first:
+        os.environ[FIRST] = "yes"
     said = about(given.tools)
     log = Log(given.log or RUNS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.jsonl", said)
     _tell(", ".join(said))
@@ -124,6 +128,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--memory-rounds", type=int, default=1, help="further cold builds in which memory is looked at")
     parser.add_argument("--tools", nargs="+", type=_tool, default=list(TOOLS.values()), metavar="TOOL")
+    parser.add_argument("--first", action="store_true", help="before all other work on the machine (root on Linux)")
     parser.add_argument("--folder", type=Path, help="where the sites are made (default: the system's temporary folder)")
     parser.add_argument("--log", type=Path, help="where every run is written down (default: a new file in bench/.runs)")
     parser.add_argument("--results", type=Path, help="where all tables are written at the end, such as RESULTS.md")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edits import with_paragraph
-from measure import family
+from measure import family, started
 from runs import Run
 from series import Site
 from tools.tool import read
@@ -100,8 +100,7 @@ def _watching(site: Site) -> Iterator[Served]:
     port = _free_port()
     site.tool.clear(site.folder)
     with (site.folder.parent / f"{site.tool.name}.log").open("wb") as log:
-        command = site.tool.serve(site.folder, port)
-        process = subprocess.Popen(command, cwd=site.folder, stdout=log, stderr=log, start_new_session=True)
+        process = started(site.tool.serve(site.folder, port), site.folder, log)
         served = Served(site, process, f"http://127.0.0.1:{port}")
         try:
             served.until_shown(site.corpus[0].id, "</html>")
