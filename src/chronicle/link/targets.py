@@ -165,8 +165,8 @@ class Targets:
         nearest = self.registries.villages.nearest(name) or self.registries.cadres.nearest(name)
         return Problem(
             "C407",
-            Said(f'nothing is called "{name}"', f"没有叫“{name}”的村、人、地点、日记或页面"),
-            _nearest(nearest),
+            Said(f'nothing is called "{name}"', f"没有叫“{name}”的村、干部、地点、单位、日记或页面"),
+            _nearest(nearest) if nearest or not name.isascii() else _perhaps_code(name),
         )
 
     def _ids(self, kind: TargetKind, name: str) -> tuple[str, ...]:
@@ -218,6 +218,15 @@ def _outside(href: str) -> Problem:
         "C402",
         Said(f'"{href}" is not a path below content/', f"“{href}”不是 content/ 之内的路径"),
         Said("write a path relative to this file", "请写相对于本文件的路径"),
+    )
+
+
+def _perhaps_code(name: str) -> Said:
+    """`[[Scope]]` stands in texts about programs too."""
+    code = f"`[[{name}]]`"
+    return Said(
+        f"register it, or take the brackets out; as code it is written {code}",
+        f"请先登记，或去掉方括号；若是代码，请写成 {code}",
     )
 
 
