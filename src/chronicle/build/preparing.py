@@ -23,7 +23,7 @@ from chronicle.model.value import replace
 from chronicle.plan import all_tags, plan_site, tag_ids
 from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
 from chronicle.read import MemoryCache, ReadCache, Scanned, body_of, digest_of, look_again, raw_text, read_contents
-from chronicle.settings import Settings, load_settings
+from chronicle.settings import Settings, load_placed_settings
 from chronicle.theme import Kept, Theme, key_of, load_theme
 from chronicle.work import Crew, program
 
@@ -49,7 +49,7 @@ def prepare(
     diagnostics at their files; `scanned`: the files of the site, if somebody has looked at them already;
     `memory`: what was prepared before."""
     crew, cache = crew or Crew(1), cache or MemoryCache()
-    settings, found = load_settings(options.folder)
+    settings, found, places = load_placed_settings(options.folder)
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
         return Prepared(settings, None, None, None, found, stops=True)
     theme, told = load_theme(
@@ -57,6 +57,7 @@ def prepare(
         options.folder,
         options=dict(settings.theme_options),
         languages=settings.languages,
+        places=places,
         kept=Kept(options.kept),
     )
     found = (*found, *told)

@@ -51,7 +51,7 @@ def _future(place: Place, when: When, today: date) -> Diagnostic:
         FUTURE,
         "warning",
         place,
-        Said(f"{when.text} has not come yet: today is {today}", f"{when.text}还没有到：今天按 {today} 算"),
+        Said(f"“{when.text}” has not come yet: today is {today}", f"“{when.text}”还没有到：今天按 {today} 算"),
         Said(
             "mend the year or the day; for another “today” give --as-of, or as_of in the settings",
             "请改正年份或日期；要按别的“今天”算，请用 --as-of 或设置里的 as_of",
@@ -111,7 +111,7 @@ def _outside(archive: Archive, entry: Entry, field: str, cadre: Cadre) -> Diagno
         OUTSIDE,
         "warning",
         place_in_entry(archive, entry.id, field),
-        Said(f"{entry.date.text} lies outside the posting of {english}", f"{entry.date.text}不在{name}的任期内"),
+        Said(f"“{entry.date.text}” lies outside the posting of {english}", f"“{entry.date.text}”不在{name}的任期内"),
         Said("mend the date of the entry, or the posting in the cadre's file", "请改正本篇日期，或该干部文件里的任期"),
         related,
     )

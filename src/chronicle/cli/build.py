@@ -32,11 +32,11 @@ def command(voice: Voice) -> click.Command:
         no_register: bool,
     ) -> int:
         from chronicle.build import BuildOptions, build
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
 
         site = folder_of(folder)
         settings, found = load_settings(site)
-        lang = voice.settle(settings.languages[0] if is_site(site) else "")
+        lang = voice.settle(spoken(settings, found) if is_site(site) else "")
         if not is_site(site):
             # A wrong folder stays as it is: a build would leave its state there.
             say.diagnostics(found, {}, lang)

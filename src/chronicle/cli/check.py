@@ -42,11 +42,11 @@ def command(voice: Voice) -> click.Command:
         if fix and form != "text":
             raise UsageProblem("--fix tells what it does as text only", "--fix 只以文字形式列出改动")
         from chronicle.build import BuildOptions, check
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
 
         choice = chosen(paths)
-        settings, _ = load_settings(choice.folder)
-        lang = voice.settle(settings.languages[0] if is_site(choice.folder) else "")
+        settings, found = load_settings(choice.folder)
+        lang = voice.settle(spoken(settings, found) if is_site(choice.folder) else "")
         given = BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder())
         with progress(lang, wanted=form == "text") as shown:
             report = check(given, shown)

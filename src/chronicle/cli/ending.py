@@ -17,6 +17,8 @@ GROUNDS = {
     "minors": Said("minors can be recognised: no guardian has consented", "能认出未成年人：没有监护人同意"),
 }
 """Why an entry is left out, and what changes that."""
+FUTURE = "C353"
+ENTRIES = "content/entries/"
 USEFUL = 3
 """Warnings that are told again at the end."""
 FIRST = ("C6", "C142", "C2", "C39", "C5", "C4", "C3", "C1", "C7")
@@ -32,6 +34,17 @@ def left_out(withheld: Sequence[tuple[str, int]]) -> Iterator[Said]:
     for name, count in withheld:
         said = GROUNDS.get(name, Said(name, name))
         yield Said(f"  {count} {said.en}", f"  {count} 篇{said.zh}")
+
+
+def not_yet(diagnostics: Iterable[Diagnostic]) -> Iterator[Said]:
+    """A line of the entries that tell of days which have not come, for only `embargo_until` would hold them back."""
+    many = len({one.place.file for one in diagnostics if one.code == FUTURE and one.place.file.startswith(ENTRIES)})
+    if many:
+        entries = f"{many} {'entry' if many == 1 else 'entries'}"
+        yield Said(
+            f"Dated in the future: {entries}. A date alone holds nothing back; what is to wait wants embargo_until.",
+            f"日期还没到的：{many} 篇。只写日期并不影响发布；要等到哪天才公开，请写“解密日期”。",
+        )
 
 
 def most_useful(diagnostics: Iterable[Diagnostic]) -> Iterator[Said]:

@@ -33,7 +33,7 @@ class Interview:
     def at(cls, site: str | None, voice: Voice) -> Interview:
         """Begins; from here on the site's language is spoken, unless another one was asked for."""
         known = Known.of(site_of(site))
-        voice.settle(known.settings.languages[0])
+        voice.settle(known.lang)
         return cls(known, voice)
 
     def require(self, given: Mapping[str, bool], last: list[str] | None = None) -> None:

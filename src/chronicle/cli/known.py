@@ -73,16 +73,18 @@ class Known:
     settings: Settings
     scanned: Scanned
     contents: Contents
+    lang: str
+    """In which the site wants to be spoken of; "" if that is not to be known."""
 
     @classmethod
     def of(cls, folder: Path) -> Known:
         """Reads the registers; no entry is read."""
         from chronicle.read import read_registers, scan_site
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
 
-        settings, _ = load_settings(folder)
+        settings, found = load_settings(folder)
         scanned = scan_site(folder, settings.private)
-        return cls(folder, settings, scanned, read_registers(settings, scanned))
+        return cls(folder, settings, scanned, read_registers(settings, scanned), spoken(settings, found))
 
     @property
     def day(self) -> date:

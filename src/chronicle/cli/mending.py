@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,7 @@ from chronicle.source import Sheet, decode
 
 RECODED = "C102"
 """A file that is not in UTF-8 and was read all the same."""
+_LINE_END = re.compile(rb"\r\n|\r|\n")
 FIXED = Said("fixed", "已改")
 
 
@@ -62,27 +64,25 @@ def _mend_file(path: Path, found: list[Diagnostic]) -> tuple[Fix, ...]:
     if not path.is_file():  # gone, or spelt otherwise by the file system
         return ()
     data = path.read_bytes()
-    text, end = decode(data, Sheet("")), _line_end(data)
-    if text is None or end is None:
+    text = decode(data, Sheet(""))
+    if text is None:
         return ()
     mended = mend(text, found, markdown=path.suffix.lower() == ".md")
+    if decode(mended.text.encode(), Sheet("")) is None:  # without a stray character it is a pointer of Git LFS
+        return ()
     fixes = mended.fixes
     if any(one.code == RECODED for one in found):
         fixes = (Fix(RECODED, 1, 1, "GB18030", "UTF-8"), *fixes)
     if fixes:
         mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
-        _put(path, data, mark + mended.text.replace("\n", end).encode())
+        _put(path, data, mark + _with_ends(mended.text, data))
     return fixes
 
 
-def _line_end(data: bytes) -> str | None:
-    """How the lines of a file end; None if in several ways, for these would not stay."""
-    returns, feeds, both = data.count(b"\r"), data.count(b"\n"), data.count(b"\r\n")
-    if not returns:
-        return "\n"
-    if both == returns == feeds:
-        return "\r\n"
-    return None if feeds else "\r"
+def _with_ends(text: str, data: bytes) -> bytes:
+    """The text with each line ended as it was in the file; nothing that is mended joins lines or parts them."""
+    ends = _LINE_END.findall(data)
+    return b"".join(line.encode() + end for line, end in zip(text.split("\n"), [*ends, b""], strict=True))
 
 
 def _put(path: Path, before: bytes, data: bytes) -> None:

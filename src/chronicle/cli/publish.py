@@ -43,11 +43,11 @@ def command(voice: Voice) -> click.Command:
     ) -> int:
         from chronicle.build import BuildOptions
         from chronicle.publish import Asked, PublishError, publish
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
 
         site = folder_of(folder)
         settings, found = load_settings(site)
-        lang = voice.settle(settings.languages[0] if is_site(site) else "")
+        lang = voice.settle(spoken(settings, found) if is_site(site) else "")
         faults = [one for one in found if one.severity == "error"]
         if faults:
             say.diagnostics(faults, {}, lang)

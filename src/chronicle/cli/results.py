@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chronicle.cli.drawing import counted, counts
-from chronicle.cli.ending import left_out, most_useful, next_step
+from chronicle.cli.ending import left_out, most_useful, next_step, not_yet
 from chronicle.model.diagnostic import Diagnostic, Said, in_order
 from chronicle.model.excerpt import safe
 from chronicle.model.value import replace
@@ -66,6 +66,7 @@ def _summary(report: BuildReport, diagnostics: tuple[Diagnostic, ...], done: Don
     )
     yield Said(f"{problems.en[0].upper()}{problems.en[1:]}.", f"{problems.zh}。")
     yield from left_out(report.withheld)
+    yield from not_yet(diagnostics)
     if report.foreign:
         names = [safe(name) for name in report.foreign[:NAMED]]
         more = "…" * (len(report.foreign) > NAMED)

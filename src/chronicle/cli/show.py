@@ -39,7 +39,7 @@ def command(voice: Voice) -> click.Command:
 
     def run(what: str, output: str, folder: str, built: str | None, as_of: date | None) -> int:
         from chronicle.build import BuildOptions, why
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
 
         if what != "why":
             raise UsageProblem(
@@ -49,8 +49,8 @@ def command(voice: Voice) -> click.Command:
         site = folder_of(folder)
         if not is_site(site):
             raise UsageProblem(f"“{folder}” holds no site", f"“{folder}”里没有网站")
-        settings, _ = load_settings(site)
-        lang = voice.settle(settings.languages[0])
+        settings, found = load_settings(site)
+        lang = voice.settle(spoken(settings, found))
         target = Path.cwd() / built if built else site / "site"
         given = BuildOptions(site, target, as_of, kept=keeping.folder())
         with progress(lang) as shown:

@@ -1,6 +1,7 @@
 """content/chronicle.yaml -> Settings."""
 
-from chronicle.settings.load import CHOICES, load_settings
+from chronicle.settings.languages import spoken
+from chronicle.settings.load import CHOICES, load_placed_settings, load_settings
 from chronicle.settings.load import FILE as SETTINGS_FILE
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 from chronicle.settings.targets import Target
@@ -15,5 +16,7 @@ __all__ = [
     "Privacy",
     "Settings",
     "Target",
+    "load_placed_settings",
     "load_settings",
+    "spoken",
 ]

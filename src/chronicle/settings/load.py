@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
+from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Said
 from chronicle.model.value import replace
+from chronicle.settings.languages import read_languages
 from chronicle.settings.schema import Allowed, Cover, Licence, PhotoSettings, Privacy, Settings
 from chronicle.settings.targets import TARGET_CHOICES, read_targets
 from chronicle.source import WHOLE, MapNode, Record, Scalar, Sheet, compose, decode, is_key, is_language
@@ -41,7 +42,18 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 def load_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """The settings of the site in `folder`, with defaults where nothing usable is written. Errors have codes
     C700 to C716, or C1 for the form of the file; a missing file is C700."""
+    return _load(folder, Sheet(FILE))
+
+
+def load_placed_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...], Mapping[str, Place]]:
+    """As `load_settings`, and where the settings stand that others judge: `theme`, `theme_options.<name>`,
+    `languages`."""
     sheet = Sheet(FILE)
+    settings, found = _load(folder, sheet)
+    return settings, found, {key: sheet.place(spot) for key, spot in sheet.spots.items()}
+
+
+def _load(folder: Path, sheet: Sheet) -> tuple[Settings, tuple[Diagnostic, ...]]:
     if not (folder / FILE).resolve().is_relative_to(folder.resolve()):
         sheet.error(
             "C170",
@@ -89,7 +101,7 @@ def _settings(record: Record) -> Settings:
         title=record.wording("title") or plain.title,
         subtitle=record.wording("subtitle"),
         description=record.wording("description"),
-        languages=_languages(record) or plain.languages,
+        languages=read_languages(record) or plain.languages,
         theme=_theme(record) or plain.theme,
         theme_options=_options(record),
         url=_url(record),
@@ -134,24 +146,10 @@ def _fault(record: Record, key: str, code: str, en: str, zh: str, help: Said = N
     record.sheet.error(code, record.key_node(key).spot, Said(en, zh), help)
 
 
-def _languages(record: Record) -> tuple[str, ...]:
-    tags = record.texts("languages")
-    good = tuple(tag for tag in tags if is_language(tag))
-    if len(good) != len(tags):
-        bad = next(tag for tag in tags if tag not in good)
-        _fault(
-            record,
-            "languages",
-            "C705",
-            f"“{bad[:40]}” is no language tag",
-            f"“{bad[:40]}”不是语言标签",
-            Said("write [zh-Hans, en]", "请写成 [zh-Hans, en]"),
-        )
-    return good
-
-
 def _theme(record: Record) -> str:
     name = record.text("theme")
+    if name:
+        record.sheet.spots["theme"] = record.key_node("theme").spot
     if name and not _THEME.match(name):
         _fault(
             record,

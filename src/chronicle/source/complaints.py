@@ -25,10 +25,21 @@ def complain(problem: yaml.MarkedYAMLError, mended: Mended, sheet: Sheet, first_
     if line >= len(lines):
         line = len(lines) - 1
         column = len(lines[line])
+    if "flow" in context and not lines[line].strip():
+        line, column = _opening(lines, line, column)
     code, message, help = _explain(said, context, lines[line][column : column + 1], lines[line])
     at = line + first_line
     start = mended.column(line + 1, column + 1)
     sheet.error(code, (at, start, at, start + 1), message, help)
+
+
+def _opening(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    """Where the last bracket above a line opens, if there is one: `[` with nothing behind it is told at the end."""
+    for above in range(line - 1, -1, -1):
+        found = max(lines[above].rfind("["), lines[above].rfind("{"))
+        if found >= 0:
+            return above, found
+    return line, column
 
 
 def _explain(said: str, context: str, char: str, line: str) -> tuple[str, Said, Said]:

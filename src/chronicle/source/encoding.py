@@ -9,6 +9,7 @@ import re
 from codecs import BOM_UTF8
 
 from chronicle.model.diagnostic import Said
+from chronicle.model.entry import Spot
 from chronicle.source.sheet import WHOLE, Sheet
 
 MEGABYTE = 1_000_000
@@ -32,10 +33,11 @@ def decode(data: bytes, sheet: Sheet, *, max_bytes: int = 2 * MEGABYTE, may_be_e
             _SAVE_AS,
         )
         return None
+    body = data.removeprefix(BOM_UTF8)
     try:
-        text = data.removeprefix(BOM_UTF8).decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as problem:
-        found = _gb18030(data, sheet, problem)
+        found = _gb18030(body, sheet, problem, len(data) - len(body))
         if found is None:
             return None
         text = found
@@ -87,8 +89,13 @@ def _looks_like_utf16(data: bytes) -> bool:
     return head[1::2].count(0) > len(head) // 4 or head[0::2].count(0) > len(head) // 4
 
 
-def _gb18030(data: bytes, sheet: Sheet, problem: UnicodeDecodeError) -> str | None:
-    """The text of a GB18030 file, recognised by being mostly common Han characters."""
+def _gb18030(data: bytes, sheet: Sheet, problem: UnicodeDecodeError, mark: int) -> str | None:
+    """The text of a GB18030 file, recognised by being mostly common Han characters. `mark`: the length of the
+    byte-order mark that stood before it."""
+    if b"\0" in data:
+        before = unify_lines(data[: data.index(b"\0")].decode("utf-8", errors="replace"))
+        _no_text(line_spot(before, len(before)), sheet)
+        return None
     sound = data.decode("utf-8", errors="replace")
     broken = sound.count("�")
     others = sum(1 for char in sound if char > "\x7f") - broken
@@ -108,13 +115,14 @@ def _gb18030(data: bytes, sheet: Sheet, problem: UnicodeDecodeError) -> str | No
                 ),
             )
             return text
-    before = unify_lines(data[: problem.start].decode("utf-8-sig", errors="replace"))
+    before = unify_lines(data[: problem.start].decode("utf-8", errors="replace"))
+    number, byte = problem.start + mark + 1, data[problem.start]
     sheet.error(
         "C101",
         line_spot(before, len(before)),
         Said(
-            f"byte {problem.start + 1} (0x{data[problem.start]:02X}) is not UTF-8",
-            f"第 {problem.start + 1} 个字节（0x{data[problem.start]:02X}）不是 UTF-8",
+            f"byte {number} (0x{byte:02X}) is not UTF-8",
+            f"第 {number} 个字节（0x{byte:02X}）不是 UTF-8",
         ),
         _SAVE_AS,
     )
@@ -134,16 +142,23 @@ def _is_common_chinese(text: str) -> bool:
     return bool(others) and common * 10 >= len(others) * 8
 
 
+def _no_text(spot: Spot, sheet: Sheet) -> None:
+    sheet.error(
+        "C104",
+        spot,
+        Said("the file holds a NUL character; it is not a text", "文件含有 NUL 字符，不是文本文件"),
+        Said(
+            "save the text itself as UTF-8, and pictures under their own endings",
+            "请把文字本身另存为 UTF-8；图片请用原来的扩展名",
+        ),
+    )
+
+
 def _is_ours(text: str, sheet: Sheet) -> bool:
     """False for files that are no text of a writer: binary, Git's own marks and pointers, nothing at all."""
     null = text.find("\0")
     if null >= 0:
-        sheet.error(
-            "C104",
-            line_spot(text, null),
-            Said("the file holds a NUL character; it is not a text", "文件含有 NUL 字符，不是文本文件"),
-            _SAVE_AS,
-        )
+        _no_text(line_spot(text, null), sheet)
         return False
     if text.startswith(_LFS):
         sheet.error(

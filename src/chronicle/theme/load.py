@@ -98,7 +98,7 @@ class _Loader:
             "C750",
             where,
             Said(f"there is no theme “{name[:40]}”", f"没有主题“{name[:40]}”"),
-            Said(f"did you mean “{near[0]}”? There are: {listed}", f"是否指“{near[0]}”？现有：{listed}")
+            Said(f"did you mean “{near[0]}”? There are: {listed}", f"是不是“{near[0]}”？现有：{listed}")
             if near
             else Said(f"there are: {listed}", f"现有：{listed}"),
         )
@@ -236,13 +236,15 @@ def _option_faults(
         where = places.get(f"theme_options.{name}") or Place(SETTINGS_FILE)
         option = known.get(name)
         if option is None:
-            listed = ", ".join(known) or "–"
+            listed = ", ".join(known)
             yield Diagnostic(
                 "C756",
                 "error",
                 where,
                 Said(f"the theme “{theme}” has no option “{name[:40]}”", f"主题“{theme}”没有选项“{name[:40]}”"),
-                Said(f"its options: {listed}", f"可用选项：{listed}"),
+                Said(f"its options: {listed}", f"可用选项：{listed}")
+                if known
+                else Said("it has no options; take the line out", "它没有任何选项，请删去这一行"),
             )
         elif option.values and value not in option.values:
             listed = ", ".join(option.values)

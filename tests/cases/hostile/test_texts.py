@@ -22,6 +22,8 @@ CASES: list[tuple[str, bytes, str, int, int]] = [
     # encodings and files
     ("latin1", b"---\ntitle: caf\xe9\n---\n", "C101", 2, 11),
     ("damaged", "---\ntitle: 任家沟村".encode() + b"\xff\n---\n", "C101", 2, 12),
+    ("behind-a-mark", b"\xef\xbb\xbf---\ntitle: caf\xe9\n---\n", "C101", 2, 11),
+    ("picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff", "C104", 3, 1),
     ("surrogate", b"---\ntitle: a\xed\xa0\x80\n---\n", "C101", 2, 9),
     ("gb18030", "---\ntitle: 任家沟的田间路\n---\n村里修路。\n".encode("gb18030"), "C102", 0, 0),
     ("utf16", "---\ntitle: a\n---\n".encode("utf-16"), "C103", 0, 0),
@@ -122,6 +124,11 @@ def test_each_gives_its_problem_at_its_place(name: str, data: bytes, code: str, 
     assert [one for one in found if one[0].startswith(code)][:1] == [(found[0][0], line, column)], read.diagnostics
     assert read.entry.faulty is (name not in HARMLESS)
     assert all(d.message.en and d.message.zh for d in read.diagnostics)
+
+
+def test_a_byte_is_counted_from_the_first_of_the_file() -> None:
+    (found,) = read_entry("content/entries/a.md", b"\xef\xbb\xbf---\ntitle: caf\xe9\n---\n").diagnostics
+    assert found.message.en == "byte 18 (0xE9) is not UTF-8"
 
 
 @pytest.mark.parametrize("name", sorted(WITHHELD))

@@ -1,8 +1,11 @@
 """Which language is spoken: the one asked for, else the site's, else the system's."""
 
+from pathlib import Path
+
 import pytest
 
 from chronicle.cli.language import Voice, asked, of_system
+from chronicle.settings import load_settings, spoken
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,23 @@ def test_what_was_asked_for_comes_before_the_site_and_that_before_the_system(
     voice = Voice(given, given or system)
     assert voice.settle(site) == lang
     assert voice.words("en", "zh-Hans") == ("zh-Hans" if lang == "zh-Hans" else "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("title: a\n", "zh-Hans"),
+        ("languages: [en, zh-Hans]\n", "en"),
+        ("languages: [en]\nurl: nowhere\n", "en"),
+        ("title: [a, b]\nlanguages: [zh-Hans]\n", "zh-Hans"),
+        ("languages: [Chinese!]\n", ""),
+        ("languages: {en: a}\n", ""),
+        ("title: [\n", ""),
+        ("- a\n", ""),
+        ("\0", ""),
+    ],
+)
+def test_a_site_whose_languages_are_not_understood_has_none(text: str, lang: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/chronicle.yaml").write_text(text, encoding="utf-8")
+    assert spoken(*load_settings(tmp_path)) == lang

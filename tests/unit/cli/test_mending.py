@@ -25,10 +25,19 @@ def test_line_ends_and_the_mark_of_utf_8_stay(tmp_path: Path, end: str, mark: by
     assert mended(site) == []
 
 
-def test_a_file_with_line_ends_of_several_kinds_is_left_alone(tmp_path: Path) -> None:
+def test_line_ends_of_several_kinds_stay_each(tmp_path: Path) -> None:
     site = Site.of(tmp_path)
-    site.write({NAME: (HEAD + "路,水\r\n").encode()})
-    assert mended(site) == []
+    site.write({NAME: (HEAD + "路,水\r\n\r桥,井").encode()})
+    assert mended(site) == [NAME]
+    assert (tmp_path / NAME).read_bytes() == (HEAD + "路，水\r\n\r桥，井").encode()
+
+
+def test_what_would_become_a_pointer_is_left_alone(tmp_path: Path) -> None:
+    site = Site.of(tmp_path)
+    text = "version https://git-lfs\x07.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    site.write({NAME: "路\n" + text, "content/entries/b.md": text})
+    assert mended(site) == [NAME]
+    assert (tmp_path / "content/entries/b.md").read_text(encoding="utf-8") == text
 
 
 def test_a_file_in_gb18030_is_saved_as_utf_8(tmp_path: Path) -> None:

@@ -165,8 +165,10 @@ def test_wiki_links(text: str, link: WikiLink, spot: tuple[int, int, int]) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["`[[甲]]`", "\\[[甲]]", "[[]]", "[[ ]]", "[[甲\n乙]]", "[[甲", "    [[甲]]", "[[甲`乙]]`", "[ [甲]]"]
-    + ["用 [[:alnum:]] 匹配", "[[ -f a ]]", "[[ $a == b ]]", "[[!x]]", "[[.net]]"],
+    [
+        *("`[[甲]]`", "\\[[甲]]", "[[]]", "[[ ]]", "[[甲\n乙]]", "[[甲", "    [[甲]]", "[[甲`乙]]`", "[ [甲]]"),
+        *("用 [[:alnum:]] 匹配", "[[ -f a ]]", "[[ $a == b ]]", "[[!x]]", "[[.net]]"),
+    ],
 )
 def test_what_is_no_wiki_link(text: str) -> None:
     assert slots(text) == []

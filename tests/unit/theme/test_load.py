@@ -62,7 +62,7 @@ def test_an_unknown_theme_names_those_there_are(tmp_path: Path) -> None:
     assert (one.place, one.severity) == (where, "error")
     assert one.message.en == "there is no theme “baer”"
     assert one.help.en == "did you mean “bare”? There are: bare"
-    assert one.help.zh == "是否指“bare”？现有：bare"
+    assert one.help.zh == "是不是“bare”？现有：bare"
     assert theme.chain == ()
 
 

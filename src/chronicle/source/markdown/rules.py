@@ -15,7 +15,8 @@ _SCHEME_BEFORE = re.compile(r"https?\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*")
 _TAIL = ".,;:!?'*_~"
 WIKI = re.compile(
-    rf"\[\[(?![ \t]*[-:$!=<>*^~+&@;,./{{])([^\[\]\n|`{SENTINEL}\\]+)(?:\\?\|([^\[\]\n`]*))?\]\](?!\]|:[ \t]*[</]|\((?:#|https?:|\.{{0,2}}/))"
+    rf"\[\[(?![ \t]*[-:$!=<>*^~+&@;,./{{])([^\[\]\n|`{SENTINEL}\\]+)(?:\\?\|([^\[\]\n`]*))?\]\]"
+    r"(?!\]|:[ \t]*[</]|\((?:#|https?:|\.{0,2}/))"
 )
 """Each part ends at the first bracket, so the search is linear. What looks like CommonMark's own forms (a third
 bracket, an image, a definition, a link whose text is in brackets) is left to them, and so is what begins with a sign
