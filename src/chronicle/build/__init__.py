@@ -3,10 +3,12 @@
 build(options, progress, crew, memory) -> BuildReport      all of it, or nothing
 check(options, progress) -> BuildReport            judges; writes nothing
 current(options, progress) -> Current              whether an output is what a build would make
+show_at_once(options, memory, file, crew) -> whether a saved text could be shown before the build
 prepare(options, progress, …) -> Prepared          everything but the writing
 why(options, path, progress) -> Reasons            why an output was made, and whether it will be again
 """
 
+from chronicle.build.at_once import show_at_once
 from chronicle.build.current import Current, current
 from chronicle.build.memory import Memory
 from chronicle.build.preparing import REGISTER_FAULTS, prepare
@@ -30,5 +32,6 @@ __all__ = [
     "check",
     "current",
     "prepare",
+    "show_at_once",
     "why",
 ]

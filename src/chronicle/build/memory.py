@@ -27,6 +27,19 @@ class Memory:
         """Keeps what was prepared. `asked`: what else than the contents it depends on."""
         self._asked, self._contents, self._prepared = asked, contents, prepared
 
+    def known(self) -> tuple[Prepared, Contents] | None:
+        """What was prepared last, and of what; None if nothing was, or nothing that may be shown."""
+        return None if self._prepared is None or self._prepared.stops else (self._prepared, self._contents)
+
+    def only_text(self, new: EntryFile) -> bool:
+        """True if an entry differs from what was known of it in its text only, as in `again`."""
+        if self._prepared is None or self._prepared.disclosed is None:
+            return False
+        if self._prepared.disclosed.texts.whole.masks is not None or new.entry.file in _told_of(self._prepared):
+            return False
+        old = next((one for one in self._contents.entries if one.entry.file == new.entry.file), None)
+        return old is not None and (old == new or _but_for_text(old, new))
+
     def again(self, asked: object, contents: Contents, read: ReadBody) -> Prepared | None:
         """What was prepared last, with the texts of these contents, if nothing but texts of entries has changed since.
         None if more has changed, or if that is not certain. `read`: gives the body of a file."""
@@ -38,7 +51,7 @@ class Memory:
             return None
         texts = prepared.disclosed.texts
         names = digest(tuple(texts.whole.names.mentioned))
-        told = {place.file for d in prepared.diagnostics for place in (d.place, *(r.place for r in d.related))}
+        told = _told_of(prepared)
         changed: list[Entry] = []
         for old, new in zip(before.entries, contents.entries, strict=True):
             if old.entry is new.entry or old == new:
@@ -56,6 +69,11 @@ class Memory:
             return None
         self.keep(asked, contents, prepared)
         return prepared
+
+
+def _told_of(prepared: Prepared) -> set[str]:
+    """The files of which something is told."""
+    return {place.file for d in prepared.diagnostics for place in (d.place, *(r.place for r in d.related))}
 
 
 def _registers(contents: Contents) -> Contents:

@@ -66,7 +66,7 @@ def command(voice: Voice) -> click.Command:
         try:
             with _Ending() as ending, _Builder(given, lang, ending.still) as builder:
                 shown = ServeOptions(site, site / PREVIEW, host, port, poll, voice.asked, ending.still)
-                serve(shown, builder, _Terminal(lang, open_=open_))
+                serve(shown, builder, _Terminal(lang, open_=open_), builder.at_once)
         except KeyboardInterrupt:
             say.line(words("The preview has ended.", "预览已结束。"))
         except OSError as error:
@@ -216,6 +216,15 @@ class _Builder:
             return report
         settings, _ = load_settings(self._given.folder)
         return replace(report, texts=showable(report.texts, settings.private))
+
+    def at_once(self, changed: frozenset[str]) -> bool:
+        """Shows an edited entry before it is built. An editor's files that come and go are no change."""
+        from chronicle.build import show_at_once
+
+        there = [name for name in changed if (self._given.folder / name).exists()]
+        if len(there) != 1 or not there[0].startswith("content/entries/") or not there[0].endswith(".md"):
+            return False
+        return show_at_once(self._given, self._memory, there[0], self._crew)
 
 
 class _Terminal:

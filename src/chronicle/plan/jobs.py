@@ -106,6 +106,8 @@ class SitePlan:
     photos: tuple[PhotoJob, ...]
     mark: Callable[[], str] = str
     """Of the whole archive, its theme and settings, but for the texts of entries: while it stays, all marks do."""
+    pages_of: Callable[[str, str], tuple[OutputPath, ...]] = lambda _id, _lang: ()
+    """The pages on which the text of an entry stands that it has in a language."""
 
     def job(self, path: OutputPath) -> Job:
         """The job of an output."""

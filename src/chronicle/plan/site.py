@@ -69,7 +69,7 @@ def plan_site(
     if not settings.url:
         found.append(_no_url())
     jobs = tuple(photo.job for photo in shared.photos.values())
-    plan = SitePlan(claims.outputs, jobs, partial(_all, shared))
+    plan = SitePlan(claims.outputs, jobs, partial(_all, shared), partial(_pages_of, shared))
     return Planned(plan, tuple(found), bool(losers))
 
 
@@ -154,6 +154,17 @@ def _whole(tree: Tree, name: str, own: Callable[[], bytes]) -> str:
 
 def _all(shared: Trees) -> str:
     return shared.marks.all.hex() if shared.marks.base else ""
+
+
+def _pages_of(shared: Trees, id_: str, lang: str) -> tuple[str, ...]:
+    """The pages on which the text of an entry stands that it has in a language."""
+    entry = shared.archive.entries.get(id_)
+    shows = [
+        tree
+        for tree in shared.trees.values()
+        if entry is not None and tree.has_entry(entry) and tree.text_of(entry)[0] == lang
+    ]
+    return tuple(tree.prefix + urls.output(urls.entry(id_)) for tree in shows)
 
 
 def _text_mark(tree: Tree, entry: PublicEntry | None) -> str:

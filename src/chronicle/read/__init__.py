@@ -5,9 +5,11 @@ read_registers(settings, scanned) -> the registers alone
 look_again(contents, names, …) -> finds of other names than last time
 mentionable(villages, cadres) -> the names that may be linked in prose, with what they mean
 stripped(picture, kind) -> a picture without hidden data
+read_alone(folder, file, …) -> one entry file that has changed, by itself
 body_of(cache, file) -> the body of an entry that was read
 """
 
+from chronicle.read.alone import read_alone
 from chronicle.read.cache import SURE_AFTER, Decoded, Kept, KnownPhoto, MemoryCache, ReadCache, Stat
 from chronicle.read.contents import read_contents, read_registers
 from chronicle.read.entries import body_of, look_again
@@ -44,6 +46,7 @@ __all__ = [
     "picture_kind",
     "prose_of",
     "raw_text",
+    "read_alone",
     "read_contents",
     "read_entry",
     "read_registers",

@@ -14,7 +14,7 @@ from chronicle.plan import AttachmentJob, SitePlan
 from chronicle.privacy import LeakGate, NameSearch, Register
 from chronicle.render.keys import photo_key
 from chronicle.render.pages import Renderer
-from chronicle.render.parcels import Parcel, unpack
+from chronicle.render.parcels import Packer, Parcel, unpack
 from chronicle.render.photos import render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.theme import Theme
@@ -65,6 +65,11 @@ class Workshop:
     def photo_keys(self) -> dict[str, str]:
         """The keys of all files of photos."""
         return {path: photo_key(photo.digest, recipe) for photo in self.site.photos for path, recipe in photo.outputs}
+
+    def parcels(self, paths: Iterable[str]) -> Iterator[Parcel]:
+        """The jobs of some outputs as they travel."""
+        packer = Packer()
+        return (packer.pack(path, self.site.job(path)) for path in paths)
 
     def pages(self, parcels: Iterable[Parcel], aside: PutAside | None = None) -> Iterator[MadeOutput]:
         """The outputs of these parcels, as they are made. Attachments are not made but copied, and not to be among
@@ -133,20 +138,35 @@ def _batches(parcels: Iterable[Parcel]) -> Iterator[tuple[Parcel, ...]]:
         yield tuple(batch)
 
 
-_READY: list[tuple[Tools, Renderer, LeakGate | None]] = []
-"""The tools that this process has readied last."""
+class _Ready(NamedTuple):
+    tools: Tools
+    theme: str
+    renderer: Renderer
+    gate: LeakGate | None
 
 
-def _ready(tools: Tools) -> tuple[Renderer, LeakGate | None]:
-    if not _READY or _READY[0][0] is not tools:
+_READY: list[_Ready] = []
+"""What this process has readied last. Where a process builds again and again, it is mostly for the same theme."""
+
+
+def _ready(tools: Tools) -> _Ready:
+    last = _READY[0] if _READY else None
+    if last is not None and last.tools is tools:
+        return last
+    theme = tools.theme.digest
+    if last is not None and (last.theme, last.tools.register) == (theme, tools.register):
+        ready = last._replace(tools=tools)
+    else:
         gate = LeakGate(NameSearch(tools.register).find) if tools.register.instead else None
-        _READY[:] = [(tools, Renderer(tools.theme), gate)]
-    return _READY[0][1:]
+        ready = _Ready(tools, theme, Renderer(tools.theme), gate)
+    _READY[:] = [ready]
+    return ready
 
 
 def _render_batch(item: tuple[Shared[Tools], tuple[Parcel, ...]]) -> tuple[MadeOutput, ...]:
     tools = item[0].get()
-    renderer, gate = _ready(tools)
+    ready = _ready(tools)
+    renderer, gate = ready.renderer, ready.gate
     aside = tools.aside
     made: list[MadeOutput] = []
     for parcel in item[1]:

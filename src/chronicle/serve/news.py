@@ -10,8 +10,8 @@ from chronicle.serve.overlay import NONE, Overlay
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The state of the preview. `number` grows with every build, 0 before the first is done. `lang`: the site's own
-    language. `base`: the path of its own address, such as `/diary/`."""
+    """The state of the preview. `number` grows with everything that is made, 0 before the first build is done. `lang`:
+    the site's own language. `base`: the path of its own address, such as `/diary/`."""
 
     number: int = 0
     overlay: Overlay = NONE
@@ -37,6 +37,11 @@ class News:
         with self._changed:
             self._edition = Edition(self._edition.number + 1, overlay, lang, base)
             self._changed.notify_all()
+
+    def refresh(self) -> None:
+        """A page was made anew before its build is done; all else is as it was."""
+        edition = self._edition
+        self.publish(edition.overlay, edition.lang, edition.base)
 
     def wait(self, number: int, seconds: float) -> int | None:
         """The number of the edition as soon as it is another one than `number`, or after so many seconds; None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -30,6 +30,12 @@ class Rebuild(Protocol):
     only; None: unknown, everything may have changed."""
 
     def __call__(self, changed: frozenset[str] | None, /) -> BuildReport: ...
+
+
+class AtOnce(Protocol):
+    """Shows what can be shown of a change before it is built; false if that is nothing."""
+
+    def __call__(self, changed: frozenset[str], /) -> bool: ...
 
 
 class Listener(Protocol):
@@ -60,10 +66,10 @@ class ServeOptions:
     """Asked now and then; raises KeyboardInterrupt when the preview is to end."""
 
 
-def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
+def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener, at_once: AtOnce | None = None) -> None:
     """Serves until it is interrupted, by KeyboardInterrupt. Raises OSError if there is no such host or no free
     port."""
-    preview = _Preview(options, rebuild, listener)
+    preview = _Preview(options, rebuild, listener, at_once)
     inbox = Inbox(still=options.still)
     answers = Answers(options.output, preview.news, options.lang)
     with closing(Server(options.host, options.port, answers)) as server:
@@ -77,6 +83,7 @@ def serve(options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
             listener.ready(server.address + below, server.shared and server.shared + below)
             while True:
                 changed = inbox.take()
+                preview.show(changed)
                 preview.build(None if OUTSIDE in changed or len(changed) > MANY else changed)
 
 
@@ -90,10 +97,18 @@ def _watch(options: ServeOptions, inbox: Inbox) -> Watch:
 class _Preview:
     """Builds, and tells of it. `base`: the path of the site's own address."""
 
-    def __init__(self, options: ServeOptions, rebuild: Rebuild, listener: Listener) -> None:
-        self._folder, self._rebuild, self._listener = options.folder, rebuild, listener
+    def __init__(
+        self, options: ServeOptions, rebuild: Rebuild, listener: Listener, at_once: AtOnce | None = None
+    ) -> None:
+        self._folder, self._rebuild, self._listener, self._at_once = options.folder, rebuild, listener, at_once
         self.news = News()
         self.base = "/"
+
+    def show(self, changed: frozenset[str]) -> None:
+        """What can be shown at once; what goes wrong here, the build will tell."""
+        with suppress(Exception):
+            if self._at_once is not None and self._at_once(changed):
+                self.news.refresh()
 
     def build(self, changed: frozenset[str] | None) -> None:
         """One build, whatever comes of it."""

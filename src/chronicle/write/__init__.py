@@ -12,7 +12,7 @@ from chronicle.write.failing import StateBrokenError, StateError
 from chronicle.write.kept import KEPT_PHOTOS, KeptPhotos
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
-from chronicle.write.output import PREVIEW, Output, OutputRefusedError, refusal
+from chronicle.write.output import PREVIEW, Output, OutputRefusedError, overwrite, refusal
 from chronicle.write.record import Made, Record, Written, open_record, throw_away
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "as_written",
     "borrowed",
     "open_record",
+    "overwrite",
     "refusal",
     "site_lock",
     "throw_away",

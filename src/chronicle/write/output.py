@@ -341,6 +341,14 @@ class Output:
                 return
 
 
+def overwrite(folder: Path, path: str, data: bytes, aside: Path) -> None:
+    """Replaces one file of an output that stands there, without a record: the next build finds it touched. It must have
+    passed the leak gate. `aside`: a folder of ours on the same file system."""
+    new = aside / "at-once"
+    new.write_bytes(data)
+    new.replace(folder / path)
+
+
 def _staging(folder: Path) -> Path:
     """Beside the output, so that moving is renaming; in it where the output is a file system of its own or the
     folder above may not be written."""

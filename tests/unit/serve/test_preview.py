@@ -27,6 +27,8 @@ class Round:
     builds: list[Callable[[], BuildReport]]
     changed: list[frozenset[str] | None] = field(default_factory=list)
     reports: list[BuildReport] = field(default_factory=list)
+    shown: list[frozenset[str]] = field(default_factory=list)
+    at_once: Callable[[frozenset[str]], bool] | None = None
     address: str = ""
 
     def __call__(self, changed: frozenset[str] | None) -> BuildReport:
@@ -64,7 +66,7 @@ class Round:
         taker.start()
         options = ServeOptions(self.folder, self.folder / ".chronicle/preview", port=0)
         with pytest.raises(KeyboardInterrupt):
-            serve(options, self, self)
+            serve(options, self, self, self.at_once)
         taker.join()
 
     def state(self) -> dict[str, object]:
@@ -117,6 +119,37 @@ def test_a_build_that_raises_is_an_error_and_the_next_one_mends_it(tmp_path: Pat
     assert [report.status for report in one.reports] == [0, 2, 0]
     assert "No space left on device" in json.dumps(states[1]["errors"])
     assert states[1]["stopped"] is True
+
+
+def test_what_can_be_shown_at_once_is_news_before_the_build(tmp_path: Path) -> None:
+    numbers: list[int] = []
+
+    def built() -> BuildReport:
+        with urllib.request.urlopen(f"{one.address}_chronicle/events", timeout=SECONDS) as events:
+            numbers.append(next(int(line[6:]) for line in events if line.startswith(b"data: ")))
+        return good()
+
+    def shows(changed: frozenset[str]) -> bool:
+        one.shown.append(changed)
+        return changed == {"content/a.md"}
+
+    one = round_of(tmp_path, good, built, built)
+    one.at_once = shows
+    one.run(*(lambda name=name: one.write(f"content/{name}.md") for name in "abc"))
+    assert one.shown[:2] == [{"content/a.md"}, {"content/b.md"}]
+    assert one.changed[1:3] == one.shown[:2]
+    # The first build is 1, what was shown at once 2, its build 3; of the other there is nothing before its build.
+    assert numbers == [2, 3]
+
+
+def test_what_goes_wrong_while_it_is_shown_is_left_to_the_build(tmp_path: Path) -> None:
+    def fails(changed: frozenset[str]) -> bool:
+        raise ValueError(changed)
+
+    one = round_of(tmp_path, good, good)
+    one.at_once = fails
+    one.run(lambda: one.write("content/a.md"), lambda: one.write("content/b.md"))
+    assert [report.status for report in one.reports] == [0, 0]
 
 
 def test_errors_are_shown_and_warnings_not(tmp_path: Path) -> None:
