@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from chronicle.cli import keeping, options, say
+from chronicle.cli.early import ready_workers
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.progress import progress
@@ -31,10 +32,11 @@ def command(voice: Voice) -> click.Command:
         force: bool,
         no_register: bool,
     ) -> int:
+        site = folder_of(folder)
+        ready_workers(site, jobs, anew=force)
         from chronicle.build import BuildOptions, build
         from chronicle.settings import load_settings, spoken
 
-        site = folder_of(folder)
         settings, found = load_settings(site)
         lang = voice.settle(spoken(settings, found) if is_site(site) else "")
         if not is_site(site):

@@ -12,6 +12,7 @@ import click
 from chronicle.cli import keeping, options, say
 from chronicle.cli.data import as_json
 from chronicle.cli.drawing import counted, counts
+from chronicle.cli.early import ready_workers
 from chronicle.cli.forge import as_annotations, as_sarif
 from chronicle.cli.language import Voice
 from chronicle.cli.mending import counted as fixed
@@ -41,10 +42,11 @@ def command(voice: Voice) -> click.Command:
             )
         if fix and form != "text":
             raise UsageProblem("--fix tells what it does as text only", "--fix 只以文字形式列出改动")
+        choice = chosen(paths)
+        ready_workers(choice.folder)
         from chronicle.build import BuildOptions, check
         from chronicle.settings import load_settings, spoken
 
-        choice = chosen(paths)
         settings, found = load_settings(choice.folder)
         lang = voice.settle(spoken(settings, found) if is_site(choice.folder) else "")
         given = BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder())

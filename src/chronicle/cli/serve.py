@@ -17,6 +17,7 @@ import click
 
 from chronicle.cli import keeping, options, say
 from chronicle.cli.drawing import counted, counts
+from chronicle.cli.early import ready_workers
 from chronicle.cli.language import Voice
 from chronicle.cli.options import Command
 from chronicle.cli.progress import Progress, Silent, progress
@@ -49,12 +50,13 @@ def command(voice: Voice) -> click.Command:
         drafts: bool,
         no_register: bool,
     ) -> int:
+        site = folder_of(folder)
+        ready_workers(site, jobs)
         from chronicle.build import BuildOptions
         from chronicle.serve import ServeOptions, serve
         from chronicle.settings import load_settings
         from chronicle.write import PREVIEW
 
-        site = folder_of(folder)
         settings, found = load_settings(site)
         lang = voice.settle(settings.languages[0] if is_site(site) else "")
         if not is_site(site):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from chronicle.work.crew import Crew, cores
 from chronicle.work.deaths import worker_died
-from chronicle.work.pool import DIED, Died, Inline, Pool, WorkerDiedError
+from chronicle.work.pool import DIED, Died, Inline, Pool, WorkerDiedError, ready
 from chronicle.work.program import program
 from chronicle.work.running import run
 from chronicle.work.shared import Shared
@@ -24,6 +24,7 @@ __all__ = [
     "WorkerDiedError",
     "cores",
     "program",
+    "ready",
     "run",
     "worker_died",
 ]

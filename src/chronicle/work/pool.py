@@ -34,6 +34,24 @@ class Died:
 DIED = Died()
 
 
+def ready(preload: Sequence[str]) -> None:
+    """Has the system load what workers will need, where it can, and does not wait for it: for a program that will start
+    some, and has much to load itself."""
+    context = _context(preload)
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        forkserver.ensure_running()
+
+
+def _context(preload: Sequence[str]) -> Any:
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    context: Any = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(list(preload))
+    return context
+
+
 class Inline(Executor):
     """Does the work here and now."""
 
@@ -139,10 +157,7 @@ class _Worker:
     """One process and the pipe to it."""
 
     def __init__(self, preload: tuple[str, ...]) -> None:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context: Any = multiprocessing.get_context(method)
-        if method == "forkserver":
-            context.set_forkserver_preload(list(preload))
+        context = _context(preload)
         self.connection, far = context.Pipe()
         self._process = context.Process(target=_work, args=(far, gc.get_threshold()), daemon=True)
         self._process.start()

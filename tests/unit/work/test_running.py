@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.work import DIED, Crew, Inline, Pool, Shared, WorkerDiedError, run
+from chronicle.work import DIED, Crew, Inline, Pool, Shared, WorkerDiedError, ready, run
 from kit.deaths import length_of, noted, own_process, refuse, square_or_die, unsendable
 
 
@@ -30,6 +30,13 @@ def executor(request: pytest.FixtureRequest, pool: Pool) -> Iterator[Executor]:
 
 def test_every_item_is_answered_once(executor: Executor) -> None:
     assert sorted(run(executor, square_or_die, range(9))) == [(n, n * n) for n in range(9)]
+
+
+def test_workers_may_be_readied_before() -> None:
+    ready(("chronicle.model",))
+    with Pool(1) as pool:
+        assert pool.submit(square_or_die, 3).result() == 9
+    ready(())
 
 
 def test_nothing_to_do_is_no_trouble(executor: Executor) -> None:
