@@ -60,7 +60,8 @@ def wanting(options: list[str], known: list[str], voice: Voice) -> UsageProblem:
     """Why nothing can be begun: options are missing and nobody can be asked. `known`: options with what they were
     last time."""
     listed, also = ", ".join(options), "、".join(options)
-    last = f" ({voice.words('last time', '上次是')}: {' '.join(known)})" if known else ""
+    before = " ".join(known)
+    last = voice.words(f" (last time: {before})", f"（上次是 {before}）") if known else ""
     several = len(options) > 1
     return UsageProblem(
         f"{listed} {'are' if several else 'is'} missing, and there is no terminal to ask at{last}",

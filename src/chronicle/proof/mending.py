@@ -17,6 +17,7 @@ DATE = "C310"
 CODES = (*COLONS, CONTROL, DATE, "C180", "C182", "C183", "C184")
 """Of what `mend` may put right some."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_WIDE = "\u3000\u00a0"
 _WORD = re.compile(r"\w")
 _ROUNDS = 8
 """What is put right may show a further slip: ２０ １５年, 20 15年, 2015年."""
@@ -114,8 +115,10 @@ def _span(starts: list[int], place: Place) -> tuple[int, int]:
 
 
 def _colon(was: str, after: str) -> str | None:
-    if was not in (":", "："):
+    if was.rstrip(_WIDE) not in (":", "："):
         return None
+    if was[1:]:
+        return ":" if not after or after == "\n" else ": "
     return ":" if not after or after.isspace() else ": "
 
 

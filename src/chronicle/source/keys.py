@@ -19,6 +19,8 @@ LANGUAGE_ENDINGS = ("en", "zh", "ja", "ko", "fr", "de", "es", "ru", "zh_hans", "
 """What stands behind a wording's key to tell its language: `name_en`."""
 _LANGUAGE_KEY = re.compile(rf"^([a-z_]+)_({'|'.join(LANGUAGE_ENDINGS)})$")
 _HELPED = 100
+_DASHES = "-－—–−•· \u3000"
+"""What is taken for the dash before an item of a list."""
 _LONGEST = 8
 """Characters of the longest key in Chinese, and a few more."""
 
@@ -102,11 +104,12 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
     shown = written.text[:40]
     head, colon, rest = unicodedata.normalize("NFKC", written.text).partition(":")
     if colon and normalise(head) in ALIASES[context]:
+        right = re.sub(r"\s*([:,])\s*", r"\1 ", f"{head}:{rest}").strip()
         sheet.error(
             "C125",
             written.spot,
             Said("a key and its value stand without “: ” between them", "键与值之间没有“: ”"),
-            Said(f"write “{head.strip()}: {rest.strip()}”", f"请写成“{head.strip()}: {rest.strip()}”"),
+            Said(f"write “{right}”", f"请写成“{right}”"),
         )
         return
     if context not in ("entry", "photo") and ALIASES["entry"].get(name) in PRIVACY_KEYS:
@@ -145,8 +148,11 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
     if context == "entry" and name in FOREIGN:
         _foreign(written, value, name, sheet)
         return
-    listed_en = " or ".join(f"“{word}”" for word in near)
-    listed_zh = "或".join(f"“{word}”" for word in near)
+    item = written.text.lstrip(_DASHES)
+    if item != written.text and normalise(item) in ALIASES[context]:
+        help_ = Said(f"an item of a list begins with “- ”: “- {item}: …”", f"列表的一项以“- ”开头：“- {item}: …”")
+    else:
+        help_ = _meant(near)
     sheet.warn(
         "C142",
         written.spot,
@@ -154,8 +160,14 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
             f"no key is called “{shown}” here; it is not published",
             f"这里没有叫“{shown}”的键，内容不会发布",
         ),
-        Said(f"did you mean {listed_en}?", f"是不是{listed_zh}？") if near else NOTHING,
+        help_,
     )
+
+
+def _meant(near: tuple[str, ...]) -> Said:
+    listed_en = " or ".join(f"“{word}”" for word in near)
+    listed_zh = "或".join(f"“{word}”" for word in near)
+    return Said(f"did you mean {listed_en}?", f"是不是{listed_zh}？") if near else NOTHING
 
 
 def _foreign(written: Scalar, value: Node, name: str, sheet: Sheet) -> None:

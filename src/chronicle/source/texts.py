@@ -257,7 +257,15 @@ class TextRecord:
             "C150",
             node.spot,
             Said(f"here stands {is_en}; wanted is {en}", f"这里是{is_zh}，应为{zh}"),
+            _OF_SHAPE[type(node)],
         )
+
+
+_OF_SHAPE = {
+    Scalar: Said("write “key: value” lines below it", "请在它下面分行写“键: 值”"),
+    ListNode: Said("write one value, without brackets or dashes", "请只写一个值，不用方括号和“- ”"),
+    MapNode: Said("write the value itself, without braces and keys", "请直接写值，不用花括号和里面的键"),
+}
 
 
 def _is_empty(node: Node) -> bool:

@@ -25,6 +25,9 @@ _KEY = re.compile(rf"^((?:[ ]|-[ ])*)({_NAME})[ ]?([:：])(.*)$")
 _ODD_COLON = re.compile(r"：|:\S")
 _ODD_KEY = re.compile(rf"^(?:[ ]|-[ ])*{_NAME}[ ]?(?:：|:\S)", re.MULTILINE)
 """A line whose first colon is no `: `, the only kind that is ever mended."""
+_WIDE = "\u3000\u00a0"
+"""Spaces that are none for YAML; a Chinese keyboard gives the first of them."""
+_ODD_SPACE = re.compile(rf"^[ ]*[{_WIDE}]|[:：][{_WIDE}]", re.MULTILINE)
 _OPENS_BLOCK = re.compile(r"[:：-][ ]*[|>][0-9+-]{0,2}[ ]*(?:#.*)?$")
 
 
@@ -51,7 +54,8 @@ def mend(text: str, sheet: Sheet, is_key: Callable[[str], bool], first_line: int
         before = len(sheet.diagnostics)
         text = _clean(text, sheet, first_line)
         mended.excused = len(sheet.diagnostics) > before
-    if "\t" not in text and not (_ODD_COLON.search(text) and _ODD_KEY.search(text)):
+    odd = (_ODD_COLON.search(text) and _ODD_KEY.search(text)) or _ODD_SPACE.search(text)
+    if "\t" not in text and not odd:
         mended.text = text
         return mended
     mend_lines(text.split("\n"), sheet, is_key, first_line, mended)
@@ -71,6 +75,10 @@ def mend_lines(lines: list[str], sheet: Sheet, is_key: Callable[[str], bool], fi
         if "\t" in line[:indent]:
             _tab(line, indent, number + first_line - 1, sheet)
             line = line[:indent].replace("\t", " ") + line[indent:]
+            lines[number - 1] = line
+            mended.excused = True
+        elif line[indent] in _WIDE and (above > 0 or (opens and above == 0) or not _begins_with_key(line, is_key)):
+            line = _wide_indent(line, indent, number + first_line - 1, sheet)
             lines[number - 1] = line
             mended.excused = True
         found = _KEY.match(line)
@@ -100,10 +108,12 @@ def _colon(
 ) -> str:
     key, colon, rest = found[2].strip(), found[3], found[4]
     tight = bool(rest) and not rest[0].isspace()
-    if (colon == ":" and not tight) or not is_key(key):
+    wide = len(rest) - len(rest.lstrip(_WIDE))
+    if (colon == ":" and not tight and not wide) or not is_key(key):
         return line
     at = found.start(3)
-    spot = (number + first_line - 1, at + 1, number + first_line - 1, at + 2)
+    spot = (number + first_line - 1, at + 1, number + first_line - 1, at + 2 + wide)
+    rest = " " * wide + rest[wide:]
     value = rest.strip()
     right = f"{key}: {value}".rstrip()
     if colon == "：":
@@ -111,6 +121,16 @@ def _colon(
             "C125",
             spot,
             Said("a full-width colon after a key; it was read as “: ”", "键后面用了全角冒号，已按“: ”读入"),
+            Said(f"write “{right}”", f"请写成“{right}”"),
+        )
+    elif wide:
+        sheet.warn(
+            "C126",
+            spot,
+            Said(
+                "no ordinary space after the colon of a key; the wide one was read as such",
+                "键的冒号后面是全角空格，已按普通空格读入",
+            ),
             Said(f"write “{right}”", f"请写成“{right}”"),
         )
     else:
@@ -133,6 +153,24 @@ def _tab(line: str, indent: int, number: int, sheet: Sheet) -> None:
         Said("a tab in the indentation", "缩进用了制表符"),
         Said("indent with spaces, two for each level", "请用空格缩进，每级两个"),
     )
+
+
+def _begins_with_key(line: str, is_key: Callable[[str], bool]) -> bool:
+    """True for a key that stands in the first column but for wide spaces: there they do no harm."""
+    found = _KEY.match(line.lstrip(f" {_WIDE}"))
+    return found is not None and not found[1] and is_key(found[2])
+
+
+def _wide_indent(line: str, indent: int, number: int, sheet: Sheet) -> str:
+    text = line.lstrip(f" {_WIDE}")
+    end = len(line) - len(text)
+    sheet.error(
+        "C127",
+        (number, indent + 1, number, end + 1),
+        Said("a full-width space in the indentation", "缩进用了全角空格"),
+        Said("indent with ordinary spaces, two for each level", "请用半角空格缩进，每级两个"),
+    )
+    return " " * end + text
 
 
 def _clean(text: str, sheet: Sheet, first_line: int) -> str:

@@ -24,6 +24,13 @@ def test_colons_dates_marks_and_digits_are_put_right() -> None:
     )
 
 
+def test_wide_spaces_after_a_key_are_put_right() -> None:
+    before = "---\n标题:\u3000修路\n日期：\u3000\u30002015-12-23\n措施:\u3000\n  - {名称: 路}\n---\n\u3000\u3000文\n"
+    after = "---\n标题: 修路\n日期: 2015-12-23\n措施:\n  - {名称: 路}\n---\n\u3000\u3000文\n"
+    assert mended(before) == after
+    assert mended(after) == after
+
+
 def test_each_fix_says_where_and_what() -> None:
     text = HEAD + "路,水\n"
     (fix,) = mend(text, (), markdown=True).fixes
@@ -57,6 +64,9 @@ def test_a_yaml_file_has_no_body() -> None:
 LINES = st.sampled_from(
     [
         "标题：路",
+        "标题:\u3000路",
+        "标题：\u3000",
+        "\u3000\u3000- 名称: 路",
         "日期: 20 15 12.23",
         "村:甲",
         "---",

@@ -187,3 +187,22 @@ def test_a_key_typed_like_one_of_privacy_withholds(written: str) -> None:
     read_keys(node, "entry", sheet)
     assert [found.code for found in sheet.diagnostics] == ["C614"]
     assert sheet.withhold
+
+
+@pytest.mark.parametrize("dash", ["－ ", "— ", "-", "· "])
+def test_a_dash_that_is_none_is_told(dash: str) -> None:
+    sheet = Sheet("content/entries/a.md")
+    node = compose(f"{dash}名称: 路\n", sheet)
+    assert isinstance(node, MapNode)
+    read_keys(node, "measure", sheet)
+    (found,) = sheet.diagnostics
+    assert (found.code, found.help.zh) == ("C142", "列表的一项以“- ”开头：“- 名称: …”")
+
+
+def test_full_width_marks_in_braces_are_told_all_at_once() -> None:
+    sheet = Sheet("content/entries/a.md")
+    node = compose("{名称：路，状态：完成}\n", sheet)
+    assert isinstance(node, MapNode)
+    read_keys(node, "measure", sheet)
+    (found,) = sheet.diagnostics
+    assert (found.code, found.help.zh) == ("C125", "请写成“名称: 路, 状态: 完成”")

@@ -125,3 +125,26 @@ def test_a_remark_is_told_at_its_own_columns(written: str, spot: tuple[int, int,
         sheet.remark(remark, value)
     place = sheet.diagnostics[0].place
     assert (place.line, place.column, place.end_line, place.end_column) == spot
+
+
+WIDE = "\u3000"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"标题:{WIDE}修路\n", [("C126", 1, 3, 5)]),
+        ("标题:\u00a0修路\n", [("C126", 1, 3, 5)]),
+        (f"标题：{WIDE}{WIDE}修路\n", [("C125", 1, 3, 6)]),
+        (f"{WIDE}标题: 修路\n", []),
+        (f"措施:\n{WIDE}{WIDE}- 名称: 路\n", [("C127", 2, 1, 3)]),
+        (f"措施:\n  - 名称: 路\n{WIDE}{WIDE}状态: 完成\n", [("C127", 3, 1, 3)]),
+        (f"摘要: 第一段\n{WIDE}{WIDE}第二段\n", [("C127", 2, 1, 3)]),
+        (f"摘要: |\n  {WIDE}{WIDE}第一段：好\n  {WIDE}时间:{WIDE}晚\n", []),
+    ],
+)
+def test_wide_spaces_are_told_where_they_do_harm(text: str, told: list[tuple[str, int, int, int]]) -> None:
+    sheet = Sheet("a.md")
+    compose(text, sheet, is_key=is_key)
+    places = [(d.code, d.place) for d in sheet.diagnostics]
+    assert [(code, place.line, place.column, place.end_column) for code, place in places] == told
