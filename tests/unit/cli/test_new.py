@@ -165,7 +165,7 @@ def test_a_day_outside_of_the_posting(site: Site, capsys: pytest.CaptureFixture[
     posted = "---\n姓名: 王\n任职:\n  - {村: 任家沟村, 开始: 2015-07, 结束: 2015-12}\n---\n"
     site.write({"content/cadres/wang.md": posted})
     assert main(["new", "entry", "--village", "rjg", "--cadre", "王", "--date", "2016-03-12", "--title", "路"]) == 2
-    assert "2016-03-12不在王的任期内" in capsys.readouterr().err
+    assert "“2016-03-12”不在王的任期内" in capsys.readouterr().err
     assert main(["new", "entry", "--village", "rjg", "--cadre", "王", "--date", "2015-10-12", "--title", "路"]) == 0
 
 
