@@ -37,18 +37,24 @@ DIED = Died()
 def ready(preload: Sequence[str]) -> None:
     """Has the system load what workers will need, where it can, and does not wait for it: for a program that will start
     some, and has much to load itself."""
-    context = _context(preload)
-    if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver
-
-        forkserver.ensure_running()
+    _context(preload)
 
 
 def _context(preload: Sequence[str]) -> Any:
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context: Any = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(list(preload))
+    """What starts workers: a process that has loaded all this, or, where systems have no such thing, each anew."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver, resource_tracker
+
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    resource_tracker.ensure_running()  # else it is started within, and takes off the mask
+    # An interrupt is ours to answer: if one came while that process loads, it would complain of it.
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     return context
 
 

@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -37,6 +39,26 @@ def test_workers_may_be_readied_before() -> None:
     with Pool(1) as pool:
         assert pool.submit(square_or_die, 3).result() == 9
     ready(())
+
+
+INTERRUPTED = """
+import os, signal, time
+from chronicle.work import ready
+ready(("chronicle.read",))
+time.sleep(0.1)
+try:
+    os.killpg(0, signal.SIGINT)
+    time.sleep(10)
+except KeyboardInterrupt:
+    print("ours")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no process groups")
+def test_an_interrupt_while_workers_are_readied_is_answered_once() -> None:
+    command = [sys.executable, "-c", INTERRUPTED]
+    ended = subprocess.run(command, capture_output=True, text=True, start_new_session=True, check=True)
+    assert (ended.stdout, ended.stderr) == ("ours\n", "")
 
 
 def test_nothing_to_do_is_no_trouble(executor: Executor) -> None:
