@@ -27,7 +27,7 @@ from chronicle.work import Crew, Died, Shared, program, run, worker_died
 Item = TypeVar("Item")
 
 BATCH = 100
-FEW = 40
+FEW = 300
 """So many files are read here: sending them costs more than it saves."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,8 +20,9 @@ from chronicle.render.problems import RenderProblem
 from chronicle.theme import Theme
 from chronicle.work import Crew, Died, Shared, run, worker_died
 
-INLINE = 120
-"""Fewer pages than this are rendered here: sending them costs more than it saves."""
+INLINE = 600
+LIGHT = 10_000_000
+"""Fewer pages than this, of fewer bytes together, are rendered here: sending them costs more than it saves."""
 BATCH = 60
 """Pages that go to a worker together."""
 HEAVY = 500_000
@@ -77,10 +78,15 @@ class Workshop:
         here."""
         tools = self.crew.share("tools", Tools(self.theme, self.register, aside))
         left = iter(parcels)
-        first = list(islice(left, INLINE))
-        if len(first) < INLINE:
-            yield from _render_batch((tools, tuple(first)))
-            return
+        first: list[Parcel] = []
+        weight = 0
+        while len(first) < INLINE and weight < LIGHT:
+            parcel = next(left, None)
+            if parcel is None:
+                yield from _render_batch((tools, tuple(first)))
+                return
+            first.append(parcel)
+            weight += len(parcel.content)
         batches = ((tools, batch) for batch in _batches(chain(first, left)))
         for (_, batch), made in run(self.crew.pool, _render_batch, batches, ahead=2 * self.crew.jobs):
             if not isinstance(made, Died):
