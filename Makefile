@@ -65,4 +65,4 @@ with-java:
 	@bash .ci/tools java
 
 with-servers:
-	@bash .ci/tools sshd rsync nginx git
+	@bash .ci/tools sshd rsync nginx git exfat

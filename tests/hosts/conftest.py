@@ -19,8 +19,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
-    """An SSH server with a shell and rsync."""
-    with sshd(tmp_path_factory.mktemp("sshd")) as server:
+    """An SSH server with a shell and rsync, and one that gives out files by SFTP and does nothing else."""
+    alone = "ForceCommand internal-sftp\nAllowTcpForwarding no\n"
+    with sshd(tmp_path_factory.mktemp("sshd")) as server, sshd(tmp_path_factory.mktemp("sftp"), more=alone) as other:
+        server.files_only = other
         yield server
 
 

@@ -17,7 +17,7 @@ from kit.servers import Sshd, small_disk, sshd
 from kit.targets import Hosted, hosted
 
 KINDS = ("folder", "folder-flat", "rsync", "sftp", "sftp-flat", "git", "s3")
-LINES = ("rsync", "sftp", "sftp-flat", "s3")
+LINES = ("rsync", "sftp", "sftp-flat", "git-ssh", "s3")
 MOMENTS = 10
 
 

@@ -13,8 +13,8 @@ import pytest
 from kit.servers import Sshd
 from kit.targets import Hosted, hosted, s3_client
 
-KINDS = ("folder", "folder-flat", "rsync", "sftp", "sftp-flat", "git", "s3")
-RELEASES = ("folder", "rsync", "sftp")
+KINDS = ("folder", "folder-flat", "rsync", "sftp", "sftp-shell", "sftp-flat", "git", "s3")
+RELEASES = ("folder", "rsync", "sftp", "sftp-shell")
 
 
 @pytest.fixture(params=KINDS)

@@ -12,12 +12,14 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
+
+PATHS = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 
 
 def free_port() -> int:
@@ -29,7 +31,7 @@ def free_port() -> int:
 
 def tool(name: str) -> str:
     """A program, which must be there."""
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+    found = shutil.which(name, path=PATHS)
     assert found, f"{name} is missing: run make test-hosts, which installs it"
     return found
 
@@ -61,13 +63,14 @@ def running(command: list[str], port: int, **options: object) -> Iterator[subpro
 
 @dataclass
 class Sshd:
-    """An SSH server. `key` gets in, and `known_hosts` knows it."""
+    """An SSH server. `key` gets in, and `known_hosts` knows it. `files_only`: a like one that has no shell."""
 
     port: int
     key: Path
     known_hosts: Path
     host_key: str
     user: str = field(default_factory=getpass.getuser)
+    files_only: Sshd | None = None
 
     def known_at(self, port: int, file: Path) -> Path:
         """The same host, known at another port."""
@@ -96,6 +99,30 @@ def sshd(folder: Path, *, more: str = "", command: tuple[str, ...] = ()) -> Iter
         Path("/run/sshd").mkdir(exist_ok=True)
     with running([*command, tool("sshd"), "-D", "-f", str(folder / "config")], port):
         yield Sshd(port, folder / "mine", folder / "known", host_key)
+
+
+ASKING = """
+import asyncio, sys, asyncssh
+folder, port, password = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+class Asking(asyncssh.SSHServer):
+    def password_auth_supported(self): return True
+    def validate_password(self, username, given): return (username, given) == ("diary", password)
+async def main():
+    keys = [folder + "/host"]
+    await asyncssh.listen("127.0.0.1", port, server_factory=Asking, server_host_keys=keys, sftp_factory=True)
+    await asyncio.Event().wait()
+asyncio.run(main())
+"""
+
+
+@contextmanager
+def with_password(folder: Path, password: str) -> Iterator[tuple[int, str]]:
+    """An SFTP server that asks for a password and has no shell. Gives its port and host key."""
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run([tool("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", folder / "host"], check=True)
+    port = free_port()
+    with running([sys.executable, "-c", ASKING, str(folder), str(port), password], port):
+        yield port, " ".join((folder / "host.pub").read_text().split()[:2])
 
 
 @contextmanager
@@ -127,11 +154,13 @@ def s3_store() -> Iterator[int]:
 
 @dataclass
 class Wire:
-    """A line to a server that is cut when so many bytes have gone to it; `passed` counts them."""
+    """A line to a server that is cut when so many bytes have gone to it; `passed` counts them, `came` those that came
+    back."""
 
     port: int
     cut_after: int | None = None
     passed: int = 0
+    came: int = 0
     cut: bool = False
 
 
@@ -145,23 +174,21 @@ def wire(to: int) -> Iterator[Wire]:
 
     def cut() -> None:
         line.cut = True
-        for one in open_ones:
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+        _hang_up(open_ones)
 
     def pump(source: socket.socket, sink: socket.socket, counted: bool) -> None:
         with suppress(OSError):
             while data := source.recv(16384 if line.cut_after is None else 1024):
-                if counted:
+                if not counted:
+                    line.came += len(data)
+                else:
                     with lock:
                         line.passed += len(data)
                         if line.cut_after is not None and line.passed > line.cut_after:
                             cut()
                             return
                 sink.sendall(data)
-        for one in (source, sink):
-            with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+        _hang_up((source, sink))
 
     def serve() -> None:
         with suppress(OSError):
@@ -175,15 +202,28 @@ def wire(to: int) -> Iterator[Wire]:
                 for one in (here, there):
                     one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 for source, sink, counted in ((here, there, True), (there, here, False)):
-                    threading.Thread(target=pump, args=(source, sink, counted), daemon=True).start()
+                    pumps.append(threading.Thread(target=pump, args=(source, sink, counted), daemon=True))
+                    pumps[-1].start()
 
-    threading.Thread(target=serve, daemon=True).start()
+    pumps: list[threading.Thread] = []
+    serving = threading.Thread(target=serve, daemon=True)
+    serving.start()
     try:
         yield line
     finally:
-        listener.close()
-        for one in open_ones:
+        _hang_up((listener,))
+        serving.join(5)
+        _hang_up(open_ones)
+        for pumping in pumps:
+            pumping.join(5)
+        for one in (listener, *open_ones):
             one.close()
+
+
+def _hang_up(lines: Iterable[socket.socket]) -> None:
+    for one in lines:
+        with suppress(OSError):
+            one.shutdown(socket.SHUT_RDWR)
 
 
 class _Links(HTMLParser):
@@ -249,3 +289,27 @@ def small_disk(at: Path, size: int) -> Iterator[bool]:
     finally:
         if done is not None and done.returncode == 0:
             subprocess.run(["umount", "-l", str(at)], check=True)
+
+
+@contextmanager
+def share(at: Path) -> Iterator[bool]:
+    """A file system that knows no links (exFAT); False where none can be mounted."""
+    at.mkdir(parents=True, exist_ok=True)
+    image, device = at.parent / "share.img", ""
+    tools = [shutil.which(name, path=PATHS) for name in ("mkfs.exfat", "mount.exfat-fuse", "losetup")]
+    with suppress(subprocess.CalledProcessError):
+        if all(tools):
+            image.write_bytes(b"")
+            os.truncate(image, 64_000_000)
+            subprocess.run([str(tools[0]), image], check=True, capture_output=True)
+            found = subprocess.run([str(tools[2]), "-f", "--show", image], check=True, capture_output=True, text=True)
+            device = found.stdout.strip()
+            subprocess.run([str(tools[1]), device, at], check=True, capture_output=True)
+    mounted = at.is_mount()
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", at], check=True)
+        if device:
+            subprocess.run([str(tools[2]), "-d", device], check=False)

@@ -47,7 +47,7 @@ class Hosted:
 
     @property
     def in_place(self) -> bool:
-        return self.kind in ("s3", "sftp-flat", "folder-flat")
+        return self.kind in ("s3", "sftp-flat", "folder-flat", "share")
 
     def walk(self) -> Walk:
         """Reads the published site through the web server."""
@@ -81,28 +81,33 @@ def hosted(
     place = place or folder / "host"
     place.mkdir(parents=True, exist_ok=True)
     env: dict[str, str] = {}
-    port = {"rsync": ssh.port, "sftp": ssh.port, "sftp-flat": ssh.port, "s3": s3_port}.get(kind, 1)
+    server = ssh.files_only or ssh if kind in ("sftp", "sftp-flat") else ssh
+    port = s3_port if kind == "s3" else server.port
     with wire(port) as line:
         served = f"root {place}/current; index index.html;"
         checkout = None
         match kind:
-            case "folder" | "folder-flat":
+            case "folder" | "folder-flat" | "share":
                 told: dict[str, object] = {"kind": "folder", "path": str(place)}
-            case "rsync" | "sftp" | "sftp-flat":
-                known = ssh.known_at(line.port, folder / "known")
+            case "rsync" | "sftp" | "sftp-flat" | "sftp-shell":
+                known = server.known_at(line.port, folder / "known")
                 told = {
                     "kind": "ssh",
                     "host": "127.0.0.1",
                     "port": line.port,
-                    "user": ssh.user,
+                    "user": server.user,
                     "path": str(place),
-                    "key": str(ssh.key),
+                    "key": str(server.key),
                     "known_hosts": str(known),
-                    "way": kind.removesuffix("-flat"),
+                    "way": kind.partition("-")[0],
                 }
-            case "git":
+            case "git" | "git-ssh":
                 subprocess.run(["git", "init", "-q", "--bare", place], check=True)
                 told = {"kind": "git", "remote": str(place)}
+                if kind == "git-ssh":
+                    told["remote"] = f"ssh://{server.user}@127.0.0.1:{line.port}{place}"
+                    known = server.known_at(line.port, folder / "known")
+                    env = {"GIT_SSH_COMMAND": f"ssh -i {server.key} -o BatchMode=yes -o UserKnownHostsFile={known}"}
                 checkout = folder / "checkout"
                 served = f"root {checkout}; index index.html;"
             case _:
@@ -118,6 +123,7 @@ def hosted(
                 )
         if kind.endswith("-flat"):
             told["layout"] = "in-place"
+        if kind.endswith("-flat") or kind == "share":
             served = f"root {place}; index index.html;"
         one = Publisher.of(folder / "diary", [{**told, **(target or {})}], **env)
         one.build()

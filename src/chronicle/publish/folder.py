@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -145,6 +145,14 @@ class FolderStore:
                 os.link(source, target, follow_symlinks=False)
                 linked.add(path)
         return linked
+
+    def link_tree(self, old: str, new: str, held: Set[str], but: Set[str]) -> bool:  # noqa: ARG002
+        """As `Linked`. Here a file at a time costs no more."""
+        return False
+
+    def remove_tree(self, folder: str, held: Set[str]) -> bool:  # noqa: ARG002
+        """As `Linked`."""
+        return False
 
     def names(self, folder: str) -> list[str]:
         """As `Linked`."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from chronicle.model.diagnostic import Said
-from chronicle.publish.manifest import Manifest, Sign, decode, encode
+from chronicle.publish.lists import damaged
+from chronicle.publish.manifest import Manifest, ManifestError, Sign, decode, encode
 from chronicle.publish.target import Done, Parcel, PublishError, Sent
 from chronicle.settings import Target
 
 MANIFEST = ".chronicle-manifest.json"
+REMOTE = "host"
+"""What our clone calls the repository."""
 _REFUSED = ("stale info", "non-fast-forward", "fetch first", "failed to push some refs", "cannot lock ref")
 _LOGIN = ("Authentication failed", "could not read Username", "could not read Password", "Permission denied", "403")
 _KEY = ("Host key verification failed", "REMOTE HOST IDENTIFICATION HAS CHANGED")
@@ -43,17 +47,39 @@ class GitHost:
 
     def look(self) -> Manifest:
         """As `Host`."""
+        self._begin()
+        line = self._git("ls-remote", self._remote, f"refs/heads/{self._target.branch}").decode().strip()
+        self._tip = line.split()[0] if line else ""
+        if self._tip:
+            self._fetch()
+            try:
+                self._held = self._manifest()
+            except PublishError:
+                # A host may know filters and give no single file: then all of it comes.
+                shutil.rmtree(self._clone)
+                self._begin()
+                self._git("fetch", "--quiet", "--no-tags", "--depth=1", self._remote, self._tip_ref())
+                self._held = self._manifest()
+        return self._held
+
+    def _begin(self) -> None:
         if not (self._clone / "HEAD").exists():
             self._clone.mkdir(parents=True, exist_ok=True)
             self._git("init", "--quiet", "--bare")
-        line = self._git("ls-remote", self._remote, f"refs/heads/{self._target.branch}").decode().strip()
-        self._tip = line.split()[0] if line else ""
-        if not self._tip:
-            return self._held
-        self._git("fetch", "--quiet", "--no-tags", "--depth=1", self._remote, self._tip_ref())
-        if MANIFEST in self._paths():
-            self._held = decode(self._git("cat-file", "blob", f"{self._tip}:{MANIFEST}"))
-        return self._held
+
+    def _fetch(self) -> None:
+        """Fetches the branch, without its files where the host allows that: the manifest tells of them."""
+        for key, value in (("url", self._remote), ("promisor", "true"), ("partialclonefilter", "blob:none")):
+            self._git("config", f"remote.{REMOTE}.{key}", value)
+        self._git("fetch", "--quiet", "--no-tags", "--depth=1", "--filter=blob:none", REMOTE, self._tip_ref())
+
+    def _manifest(self) -> Manifest:
+        if MANIFEST not in self._paths():
+            return Manifest()
+        try:
+            return decode(self._git("cat-file", "blob", f"{self._tip}:{MANIFEST}"))
+        except ManifestError as error:
+            raise damaged(MANIFEST) from error
 
     def _tip_ref(self) -> str:
         return f"+refs/heads/{self._target.branch}:refs/heads/theirs"
@@ -93,7 +119,7 @@ class GitHost:
             blob = self._git("hash-object", "-w", "--stdin", given=data).decode().strip()
             lines.append(f"100644 {blob}\t{path}")
         self._git("update-index", "-z", "--index-info", given="\0".join([*lines, ""]).encode(), more=here)
-        tree = self._git("write-tree", more=here).decode().strip()
+        tree = self._git("write-tree", "--missing-ok", more=here).decode().strip()
         keep = self._target.history == "keep"
         self._push(self._commit(tree, [self._tip] if keep and self._tip else []))
         index.unlink(missing_ok=True)

@@ -3,18 +3,20 @@ very end. For hosts without links."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from chronicle.model.diagnostic import Said
 from chronicle.publish.difference import difference
+from chronicle.publish.lists import Lists
 from chronicle.publish.lock import HostLock
-from chronicle.publish.manifest import Manifest, Sign, decode, encode
+from chronicle.publish.manifest import Manifest, Sign
+from chronicle.publish.pending import Pending, advance, begin, begun, end
 from chronicle.publish.target import Done, Parcel, PublishError, Sent, Store
 
 MANIFEST = ".chronicle/manifest.json"
-PENDING = ".chronicle/pending.json"
-"""What was about to be sent, and how far that went: a broken attempt can be told from other people's files."""
 BATCH = 200
 
 
@@ -28,12 +30,15 @@ class InPlace:
 
     grace = True
 
-    def __init__(self, store: Store, batch: int = BATCH) -> None:
+    def __init__(self, store: Store, here: Path | None = None, batch: int = BATCH) -> None:
         self._store = store
+        self._lists = Lists(store, here)
         self._lock = HostLock(store)
         self._batch = batch
         self._stands = Manifest()
-        self._pending = Manifest()
+        self._pending = Pending("", {}, ())
+        self._reached: Mapping[str, Sign] = {}
+        self._unsure: frozenset[str] = frozenset()
 
     def lock(self, *, force: bool) -> None:
         """As `Host`."""
@@ -41,16 +46,13 @@ class InPlace:
 
     def look(self) -> Manifest:
         """What stands there: where an attempt broke off, as far as that went."""
-        self._stands = decode(self._store.read(MANIFEST))
-        self._pending = decode(self._store.read(PENDING))
-        # `grace` of the pending one: what was being sent when it broke off; nobody knows how that stands.
-        unsure = dict.fromkeys(self._pending.grace, (-1, ""))
-        files = {**self._stands.files, **self._pending.files, **unsure}
-        return Manifest(files, self._stands.release, self._stands.written, self._stands.grace)
+        self._stands = self._lists.read(MANIFEST)
+        self._pending, self._reached, self._unsure = begun(self._store)
+        return Manifest(dict(self.ours()), grace=self._stands.grace)
 
     def ours(self) -> Mapping[str, Sign]:
         """As `Host`."""
-        return {**self._stands.files, **self._pending.files, **dict.fromkeys(self._pending.grace, (-1, ""))}
+        return {**self._stands.files, **self._reached, **dict.fromkeys(self._unsure, (-1, ""))}
 
     def foreign(self, paths: Iterable[str]) -> set[str]:
         """As `Host`."""
@@ -61,25 +63,36 @@ class InPlace:
         """As `Host`."""
         stands = self.look()
         change, sent = difference(parcel.files, stands.files), Sent()
-        reached = dict(self._pending.files)
+        batches = tuple(_batches(change.steps, self._batch))
+        told = self._lists.tell(parcel.manifest, self._stands.base)
+        pending = Pending(
+            secrets.token_hex(8),
+            {path: parcel.files[path] for batch in batches for path in batch},
+            tuple(map(len, batches)),
+            change.removed,
+            dict(self._reached),
+            tuple(sorted(self._unsure)),
+            told.manifest.base,
+        )
 
-        def told(size: int) -> None:
+        def passed(size: int) -> None:
             sent.files += 1
             sent.bytes += size
             done(size)
 
-        for batch in _batches(change.steps, self._batch):
+        self._lock.check()
+        begin(self._store, pending)
+        for number, batch in enumerate(batches, 1):
             self._lock.check()
-            self._store.write(PENDING, encode(Manifest(reached, grace=tuple(batch))))
-            self._store.send("", {path: parcel.sources[path] for path in batch}, parcel.home, told)
-            reached |= {path: parcel.files[path] for path in batch}
+            self._store.send("", {path: parcel.sources[path] for path in batch}, parcel.home, passed)
+            advance(self._store, pending, number)
         self._lock.check()
         if change.removed:
-            self._store.write(PENDING, encode(Manifest(reached, grace=change.removed)))
             self._store.remove("", change.removed)
             sent.removed = len(change.removed)
-        self._store.write(MANIFEST, encode(parcel.manifest))
-        self._store.remove("", [PENDING])
+        self._lists.write(MANIFEST, told)
+        self._lists.remove({self._stands.base, self._pending.base} - {told.manifest.base, ""})
+        end(self._store)
         return sent
 
     def forget(self, fails: Callable[[str], bool] | None) -> Said | None:  # noqa: ARG002

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import msgspec
 
 from chronicle.model.value import Value
 
-VERSION = 1
+VERSION = 2
 Sign = tuple[int, str]
 """Size in bytes and SHA-256."""
 _PERSONAL = re.compile(r"^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/)?(?:entries|photos|cadres)/(?!index\.html$)")
@@ -17,9 +18,12 @@ _HASHED = re.compile(r"^(?:photos/[0-9a-f]{12,}|assets/.*-[0-9a-f]{8,})[^/]*$")
 
 class Manifest(Value, frozen=True):
     """`files`: path to size and SHA-256. `grace`: of these, hashed files of the release before, which stay for readers
-    who opened a page of it. `carried`: files of others that were linked into the release."""
+    who opened a page of it. `carried`: files of others that were linked into the release. `base`: a list of files from
+    which it is told; where it stands, `files` holds what is not as in there, and `gone` what is there only."""
 
     files: dict[str, Sign] = msgspec.field(default_factory=dict)
+    base: str = ""
+    gone: tuple[str, ...] = ()
     release: str = ""
     written: str = ""
     grace: tuple[str, ...] = ()
@@ -48,8 +52,25 @@ def decode(data: bytes | None) -> Manifest:
         found = _DECODER.decode(data)
     except msgspec.DecodeError as error:
         raise ManifestError(str(error)) from error
-    if found.version != VERSION or not all(map(is_safe, (*found.files, *found.grace, *found.carried))):
+    paths = (*found.files, *found.gone, *found.grace, *found.carried, found.base or "none")
+    if found.version != VERSION or not all(map(is_safe, paths)):
         raise ManifestError("version or paths")
+    return found
+
+
+def encode_files(files: Mapping[str, Sign]) -> bytes:
+    """A list of files as JSON, the same bytes for the same files."""
+    return msgspec.json.encode(dict(sorted(files.items())))
+
+
+def decode_files(data: bytes) -> dict[str, Sign]:
+    """As it was encoded. Raises ManifestError."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, Sign])
+    except msgspec.DecodeError as error:
+        raise ManifestError(str(error)) from error
+    if not all(map(is_safe, found)):
+        raise ManifestError("paths")
     return found
 
 

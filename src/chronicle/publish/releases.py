@@ -3,11 +3,14 @@ symbolic link that is switched to the new one when all of it is there."""
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from chronicle.model.diagnostic import Said
 from chronicle.publish.difference import Difference, difference
+from chronicle.publish.lists import LIST, OWN, Lists
 from chronicle.publish.lock import HostLock
 from chronicle.publish.manifest import Manifest, Sign, decode, encode
 from chronicle.publish.target import Done, Linked, Parcel, PublishError, Sent
@@ -15,7 +18,8 @@ from chronicle.publish.target import Done, Linked, Parcel, PublishError, Sent
 CURRENT = "current"
 RELEASES = "releases"
 PART = ".chronicle/part"
-PENDING = ".chronicle/part.json"
+PENDING = ".chronicle/part.gz"
+"""What was about to be sent, and the release from which the rest was linked."""
 
 
 class Releases:
@@ -23,12 +27,13 @@ class Releases:
 
     grace = True
 
-    def __init__(self, store: Linked, keep: int) -> None:
+    def __init__(self, store: Linked, keep: int, here: Path | None = None) -> None:
         self.way = Said(
             "releases: uploaded beside the old site, then switched by the link “current”",
             "分版本：先在旧站旁边传完，再切换链接 current",
         )
         self._store = store
+        self._lists = Lists(store, here)
         self._lock = HostLock(store)
         self._keep = max(1, keep)
         self._stands = Manifest()
@@ -53,7 +58,7 @@ class Releases:
     def look(self) -> Manifest:
         """As `Host`."""
         name = self.current()
-        self._stands = decode(self._store.read(_manifest(name))) if name else Manifest()
+        self._stands = self.manifest(name) if name else Manifest()
         return self._stands
 
     def ours(self) -> Mapping[str, Sign]:
@@ -71,18 +76,18 @@ class Releases:
         store, sent = self._store, Sent()
         stands = self.look()
         change = difference(parcel.files, stands.files)
-        # Every file is written whole, so what an earlier attempt left has the bytes that it meant to write.
-        meant = decode(store.read(PENDING)).files
-        left = store.walk(PART)
-        have = {p for p in left if tuple(meant.get(p, ())) == tuple(parcel.files.get(p, (0,)))}
-        store.remove(PART, left - have)
-        store.write(PENDING, encode(parcel.manifest))
-        carried: set[str] = set()
+        have, carried = self._left(parcel), set[str]()
+        meant = {path: parcel.files[path] for path in (*change.new, *change.changed)}
+        store.write(PENDING, gzip.compress(encode(Manifest(meant, release=stands.release)), mtime=0))
         if stands.release:
-            others = store.walk(CURRENT) - stands.files.keys()
-            same = parcel.files.keys() - set(change.new) - set(change.changed) - have
-            linked = store.link(CURRENT, PART, sorted(same | others))
-            carried, have = others & linked, have | (same & linked)
+            same, at = parcel.files.keys() - meant.keys(), f"{RELEASES}/{stands.release}"
+            held = {*stands.files, *stands.carried}
+            if not have and store.link_tree(at, PART, held, {*change.changed, *change.removed}):
+                have, carried = have | same, set(stands.carried)
+            else:
+                others = store.walk(at) - stands.files.keys()
+                linked = store.link(at, PART, sorted((same - have) | others))
+                have, carried = have | (same & linked), others & linked
         missing = Difference(tuple(path for path in parcel.files if path not in have)).send
         gone = [path for path in missing if path not in parcel.sources]
         files = {path: sign for path, sign in parcel.files.items() if path not in gone}
@@ -94,8 +99,14 @@ class Releases:
 
         store.send(PART, {path: parcel.sources[path] for path in missing if path not in gone}, parcel.home, told)
         self._lock.check()
-        manifest = Manifest(files, parcel.release, parcel.written, parcel.grace, tuple(sorted(carried)))
-        store.write(_manifest(parcel.release), encode(manifest))
+        manifest = Manifest(
+            files,
+            release=parcel.release,
+            written=parcel.written,
+            grace=parcel.grace,
+            carried=tuple(sorted(carried)),
+        )
+        self._lists.write(_manifest(parcel.release), self._lists.tell(manifest, stands.base))
         store.move(PART, f"{RELEASES}/{parcel.release}")
         store.switch(CURRENT, f"{RELEASES}/{parcel.release}")
         store.remove("", [PENDING])
@@ -104,12 +115,32 @@ class Releases:
         self._prune()
         return sent
 
+    def _left(self, parcel: Parcel) -> set[str]:
+        """What a broken attempt left and is of use. Every file is written whole, so it has the bytes that were meant;
+        what was linked has those of the release from which it was."""
+        left = self._store.walk(PART)
+        if not left:
+            return left
+        meant = self._meant()
+        have = {p for p in left if tuple(meant.get(p, ())) == tuple(parcel.files.get(p, (0,)))}
+        self._store.remove(PART, left - have)
+        return have
+
+    def _meant(self) -> Mapping[str, Sign]:
+        try:
+            meant = decode(gzip.decompress(self._store.read(PENDING) or b""))
+            linked = self.manifest(meant.release).files if meant.release else {}
+        except (OSError, EOFError, ValueError, PublishError):
+            return {}
+        return {**linked, **meant.files}
+
     def forget(self, fails: Callable[[str], bool] | None) -> Said | None:
         """As `Host`."""
         now = self.current()
         for name in self.names():
             if name != now and (fails is None or fails(name)):
                 self.delete(name)
+        self._tidy()
         return None
 
     def names(self) -> list[str]:
@@ -123,7 +154,7 @@ class Releases:
 
     def manifest(self, name: str) -> Manifest:
         """What a release holds."""
-        return decode(self._store.read(_manifest(name)))
+        return self._lists.read(_manifest(name))
 
     def read(self, name: str, path: str) -> bytes | None:
         """The bytes of a file of a release."""
@@ -137,13 +168,27 @@ class Releases:
     def delete(self, name: str) -> None:
         """Removes what chronicle put into a release, and its folders if nothing else lies there."""
         held = self.manifest(name)
-        self._store.remove(f"{RELEASES}/{name}", (*held.files, *held.carried))
+        paths = {*held.files, *held.carried}
+        if not self._store.remove_tree(f"{RELEASES}/{name}", paths):
+            self._store.remove(f"{RELEASES}/{name}", paths)
         self._store.remove("", [_manifest(name)])
 
     def _prune(self) -> None:
         now = self.current()
         for name in [name for name in self.names() if name != now][self._keep - 1 :]:
             self.delete(name)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Removes manifests of releases that are no more, and lists from which none is told."""
+        names = self.names()
+        own = self._store.names(OWN)
+        stale = [name for name in own if name.endswith(".json") and name.removesuffix(".json") not in names]
+        if len(lists := [name for name in own if name.startswith(LIST)]) > 1:
+            used = {self._lists.told(_manifest(name)).base for name in names}
+            stale += [name for name in lists if name not in used]
+        if stale:
+            self._store.remove("", [f"{OWN}/{name}" for name in stale])
 
     def close(self) -> None:
         """As `Host`."""

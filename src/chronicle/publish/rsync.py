@@ -63,7 +63,7 @@ class Rsync:
     def send(self, folder: Path, below: str) -> None:
         """Sends all of a folder, each file written aside and moved into place. Raises OSError if it breaks off."""
         target = f"{self._login}:{shlex.quote(f'{self._base}/{below}'.rstrip('/') + '/')}"
-        command = ["rsync", "-rtL", "--chmod=D755,F644", "-e", shlex.join(self._ssh), f"{folder}/", target]
+        command = ["rsync", "-rtLz", "--chmod=D755,F644", "-e", shlex.join(self._ssh), f"{folder}/", target]
         done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "RSYNC_OLD_ARGS": "1"})
         if done.returncode:
             last = done.stderr.decode("utf-8", "replace").strip().splitlines()[-3:]

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import posixpath
 import secrets
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Set
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, TypeVar
 
 from chronicle.model.diagnostic import Said
+from chronicle.publish.login import connect, told
 from chronicle.publish.target import Done, PublishError, Source
 from chronicle.settings import Target
 
 AT_ONCE = 64
-SECONDS = 30
-"""For getting in, and for an answer while something is asked."""
-PASSWORD = "CHRONICLE_SSH_PASSWORD"
 T = TypeVar("T")
 
 
@@ -37,7 +33,7 @@ class SftpStore:
         self._loop = asyncio.new_event_loop()
         self._made: set[str] = set()
         try:
-            self._connection = self._wait(self._connect(target))
+            self._connection = self._wait(connect(asyncssh, target))
             self._sftp = self._wait(self._connection.start_sftp_client())
             base = target.path.removeprefix("~/") if target.path.startswith("~/") else target.path
             self.base = self._wait(self._real(base))
@@ -56,20 +52,6 @@ class SftpStore:
         """As `Store`."""
         self._wait(self._sftp.makedirs(self.base, exist_ok=True))
 
-    async def _connect(self, target: Target) -> Any:
-        given: dict[str, Any] = {"login_timeout": SECONDS, "connect_timeout": SECONDS, "keepalive_interval": SECONDS}
-        if target.port:
-            given["port"] = target.port
-        if target.user:
-            given["username"] = target.user
-        if target.known_hosts:
-            given["known_hosts"] = str(Path(target.known_hosts).expanduser())
-        if target.key:
-            given["client_keys"] = [str(Path(target.key).expanduser())]
-        if password := os.environ.get(PASSWORD):
-            given["password"] = password
-        return await self._lib.connect(target.host, **given)
-
     def _wait(self, work: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
         lib = self._lib
 
@@ -78,29 +60,11 @@ class SftpStore:
 
         try:
             return self._loop.run_until_complete(awaited())
-        except lib.HostKeyNotVerifiable as error:
-            raise PublishError(
-                Said(
-                    "the host's key is not the one that is known: it may be another host; nothing was sent",
-                    "主机密钥与已知的不符，可能不是同一台主机；什么也没有发送",
-                ),
-                Said(
-                    "ask who runs the host for its fingerprint, then put its key into known_hosts",
-                    "请向主机管理者核对指纹，再写入 known_hosts",
-                ),
-            ) from error
-        except (lib.PermissionDenied, lib.KeyImportError, lib.KeyEncryptionError) as error:
-            raise PublishError(
-                Said("the host refused the login; nothing was sent", "主机拒绝登录；什么也没有发送"),
-                Said(
-                    f"load the key into ssh-agent, name it by “key”, or give the password as {PASSWORD}",
-                    f"请把密钥载入 ssh-agent，或用“密钥文件”指明，或以 {PASSWORD} 给出口令",
-                ),
-            ) from error
-        except lib.SFTPError as error:
-            raise _sftp_error(lib, error) from error
-        except (lib.Error, TimeoutError, asyncio.IncompleteReadError) as error:
-            raise ConnectionError(f"ssh: {getattr(error, 'reason', '') or error or type(error).__name__}") from error
+        except (
+            *(lib.Error, lib.KeyImportError, lib.KeyEncryptionError),
+            *(TimeoutError, asyncio.IncompleteReadError),
+        ) as error:
+            raise told(lib, error) from error
 
     def _many(self, items: Iterable[T], work: Callable[[T], Coroutine[Any, Any, None]]) -> None:
         """Does the work for all, some at a time. The first that fails ends it."""
@@ -345,6 +309,14 @@ class SftpStore:
         self._many(many, linking)
         return linked
 
+    def link_tree(self, old: str, new: str, held: Set[str], but: Set[str]) -> bool:  # noqa: ARG002
+        """As `Linked`. SFTP knows no such request."""
+        return False
+
+    def remove_tree(self, folder: str, held: Set[str]) -> bool:  # noqa: ARG002
+        """As `Linked`."""
+        return False
+
     def names(self, folder: str) -> list[str]:
         """As `Linked`."""
 
@@ -382,13 +354,3 @@ class SftpStore:
         self.remove("", [aside])
         self._wait(self._sftp.symlink(to, self.at(aside)))
         self._wait(self._sftp.posix_rename(self.at(aside), self.at(path)))
-
-
-def _sftp_error(lib: Any, error: Any) -> Exception:
-    if isinstance(error, lib.SFTPConnectionLost | lib.SFTPNoConnection):
-        return ConnectionError("ssh: the connection was lost")
-    reason = error.reason or type(error).__name__
-    return PublishError(
-        Said(f"the host said: {reason}; the old site stands", f"主机回应：{reason}；旧站仍在"),
-        Said("look at rights and room at the host, and run it again", "请检查主机上的权限和空间，再运行一次"),
-    )

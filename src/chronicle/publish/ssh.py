@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import shlex
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from contextlib import suppress
 
 from chronicle.model.diagnostic import Said
 from chronicle.publish.rsync import Rsync
 from chronicle.publish.sftp import SftpStore
+from chronicle.publish.shell import Shell, listed
 from chronicle.publish.target import Done, PublishError, Source
 from chronicle.settings import Target
-
-PROBE = "rsync --version >/dev/null 2>&1 && command -v find xargs sh >/dev/null 2>&1"
 
 
 class SshStore(SftpStore):
@@ -22,11 +22,14 @@ class SshStore(SftpStore):
     def __init__(self, target: Target) -> None:
         super().__init__(target)
         self._rsync: Rsync | None = None
-        if target.way == "sftp":
-            return
         try:
+            shell = Shell(self.run)
+            self._shell = shell if shell.is_there() else None
+            if target.way == "sftp":
+                return
             rsync = Rsync(target, self.base)
-            if shutil.which("rsync") and shutil.which("ssh") and self.run(PROBE)[0] == 0 and rsync.can_log_in():
+            here = shutil.which("rsync") and shutil.which("ssh")
+            if here and shell.knows("rsync", "find", "xargs", "sh") and rsync.can_log_in():
                 self._rsync = rsync
         except BaseException:
             self.close()
@@ -73,9 +76,20 @@ class SshStore(SftpStore):
         self.run(
             f"rsync -a --files-from=- --from0 --link-dest={shlex.quote(source)} "
             f"{shlex.quote(source)} {shlex.quote(target + '/')}",
-            _listed(asked),
+            listed(asked),
         )
         return asked & self.walk(new)
+
+    def link_tree(self, old: str, new: str, held: Set[str], but: Set[str]) -> bool:
+        """As `Linked`."""
+        if self._shell is None:
+            return False
+        self.make_folder(posixpath.dirname(new))
+        return self._shell.link_tree(self.at(old), self.at(new), held, but)
+
+    def remove_tree(self, folder: str, held: Set[str]) -> bool:
+        """As `Linked`."""
+        return self._shell is not None and self._shell.remove_tree(self.at(folder), held)
 
     def remove(self, below: str, paths: Iterable[str]) -> None:
         """As `Store`."""
@@ -85,12 +99,8 @@ class SshStore(SftpStore):
             return
         top = shlex.quote(self.at(below))
         with suppress(PublishError):
-            self.run(f"cd {top} && xargs -0 rm -f --", _listed(f"./{path}" for path in many))
+            self.run(f"cd {top} && xargs -0 rm -f --", listed(f"./{path}" for path in many))
         self.run(
             f"test ! -d {top} || find {top} -mindepth 1 -depth -type d -name .chronicle -prune -o "
             f"-type d -empty -delete; rmdir {top} 2>/dev/null || true"
         )
-
-
-def _listed(paths: Iterable[str]) -> bytes:
-    return b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in sorted(paths))

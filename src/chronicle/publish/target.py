@@ -5,7 +5,7 @@ too; `hosts.py` names it. A host that takes a site as one thing (a branch, a zip
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +43,7 @@ class Parcel:
     @property
     def manifest(self) -> Manifest:
         """As it is kept at the host."""
-        return Manifest(dict(self.files), self.release, self.written, self.grace)
+        return Manifest(dict(self.files), release=self.release, written=self.written, grace=self.grace)
 
 
 @dataclass(slots=True)
@@ -93,6 +93,13 @@ class Linked(Store, Protocol):
 
     def link(self, old: str, new: str, paths: Iterable[str]) -> set[str]:
         """Links files of one folder into another; gives those that were linked."""
+
+    def link_tree(self, old: str, new: str, held: Set[str], but: Set[str]) -> bool:
+        """Links all files of a folder but some into a new one, in one step. False, and nothing is done, if it cannot,
+        or if the folder does not hold these files and no others."""
+
+    def remove_tree(self, folder: str, held: Set[str]) -> bool:
+        """Removes a folder in one step; False as above."""
 
     def names(self, folder: str) -> list[str]:
         """What lies in a folder; [] if there is none."""

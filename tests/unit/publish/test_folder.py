@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -160,6 +161,22 @@ def test_in_place(flat: Publisher, web: Path) -> None:
     assert contents(web) == {**flat.outputs(), "other.txt": b"mine"}
     assert "up to date" in flat.good().out
     assert "keeps no releases" in flat.publish("--rollback").err
+
+
+@pytest.mark.parametrize("refused", ["link", "symlink"])
+def test_a_host_that_refuses_links(one: Publisher, web: Path, refused: str) -> None:
+    def no_links() -> None:
+        def refuse(*_: object, **__: object) -> None:
+            raise OSError(1, "Operation not permitted")
+
+        setattr(os, refused, refuse)
+
+    assert "in place: " in one.publish(before=no_links).out
+    assert contents(web) == one.outputs()
+    one.entry("road", "修好了。")
+    one.build()
+    assert one.publish(before=no_links).status == 0
+    assert contents(web) == one.outputs()
 
 
 def test_a_build_that_is_not_current_is_refused(one: Publisher, web: Path) -> None:
