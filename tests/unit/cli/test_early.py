@@ -9,6 +9,7 @@ import pytest
 
 from chronicle.build import PRELOAD
 from chronicle.cli import early
+from chronicle.read import entries
 
 TOLD = """
 import json, sys
@@ -26,24 +27,34 @@ def test_workers_load_what_a_build_will_ask_for() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no forkserver")
 @pytest.mark.parametrize(
-    ("site", "built", "jobs", "how", "begun"),
+    ("texts", "pictures", "built", "jobs", "how", "begun"),
     [
-        (True, False, 2, "", True),
-        (True, False, 1, "", False),
-        (True, True, 2, "", False),
-        (True, True, 2, "anew", True),
-        (False, False, 2, "", False),
+        (1, 2, False, 2, "", True),
+        (early.MANY + 1, 0, False, 2, "", True),
+        (early.MANY, 1, False, 2, "", False),
+        (1, 2, False, 1, "", False),
+        (1, 2, True, 2, "", False),
+        (1, 2, True, 2, "anew", True),
+        (0, 2, False, 2, "", False),
     ],
 )
-def test_workers_are_readied_where_all_is_to_be_made(
-    tmp_path: Path, site: bool, built: bool, jobs: int, how: str, begun: bool
+def test_workers_are_readied_where_there_is_much_to_make(
+    tmp_path: Path, texts: int, pictures: int, built: bool, jobs: int, how: str, begun: bool
 ) -> None:
-    """In a process of its own, which loads nothing of the build for it."""
-    if site:
-        (tmp_path / "content").mkdir()
-        (tmp_path / "content/chronicle.yaml").write_text("title: A\n")
+    """In a process of its own, which loads nothing of the build for it. Without texts there is no site."""
+    (tmp_path / "content/entries").mkdir(parents=True)
+    if texts:
+        (tmp_path / "content/chronicle.yaml").touch()
+    for number in range(texts):
+        (tmp_path / f"content/entries/{number}.md").touch()
+    for number in range(pictures):
+        (tmp_path / f"content/entries/{number}.JPG").touch()
     if built:
         (tmp_path / ".chronicle").mkdir()
     command = [sys.executable, "-c", TOLD, str(tmp_path), str(jobs), how]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert json.loads(said) == [begun, False]
+
+
+def test_so_many_texts_are_read_by_workers() -> None:
+    assert entries.FEW == early.MANY
