@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from chronicle.check.places import place_of
@@ -13,6 +14,8 @@ from chronicle.proof import is_gloss
 from chronicle.source import pinyin
 
 TURNED = "C240"
+_sound = lru_cache(maxsize=10_000)(pinyin)
+"""Each character of each name is asked for with each phrase."""
 
 
 class _Known(NamedTuple):
@@ -65,7 +68,7 @@ def _right(archive: Archive) -> frozenset[str]:
 
 
 def _meant(phrase: str, known: list[_Known]) -> _Known | None:
-    return next((one for one in known for form in one.forms if is_gloss(phrase, form, pinyin)), None)
+    return next((one for one in known for form in one.forms if is_gloss(phrase, form, _sound)), None)
 
 
 def _turned(archive: Archive, place: Place, phrase: str, known: _Known) -> Diagnostic:

@@ -7,34 +7,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from chronicle.proof.gloss_table import ENDS, INNER, PEOPLE, SURNAMES
 from chronicle.proof.masks import masked
 
-_ENDS = {
-    "沟": ("Ditch", "Gully", "Gulch", "Ravine", "Trench", "Valley"), "坪": ("Flat", "Plain", "Lawn"),
-    "岭": ("Ridge", "Ridges"), "梁": ("Beam", "Ridge"), "湾": ("Bay", "Bend"), "堡": ("Fort", "Fortress", "Castle"),
-    "窑": ("Kiln", "Cave", "Caves"), "坡": ("Slope",), "河": ("River",), "山": ("Mountain",), "桥": ("Bridge",),
-    "口": ("Mouth", "Pass"), "庙": ("Temple",), "寺": ("Temple",), "店": ("Shop", "Store", "Inn"),
-    "铺": ("Shop", "Store"), "坑": ("Pit",), "洼": ("Depression", "Hollow"), "塘": ("Pond",), "泉": ("Spring",),
-    "井": ("Well",), "滩": ("Beach", "Shoal"), "寨": ("Stockade", "Camp", "Village"), "营": ("Camp",),
-    "庄": ("Village", "Manor", "Farm"), "坝": ("Dam",), "塔": ("Tower",), "峪": ("Valley",), "台": ("Terrace",),
-    "头": ("Head",), "林": ("Forest", "Woods", "Grove"), "石": ("Stone", "Rock"), "田": ("Field", "Fields"),
-    "屯": ("Village",), "村": ("Village",), "镇": ("Town",), "乡": ("Township", "Town"), "县": ("County",),
-}  # fmt: skip
-"""With what a name of a village or place ends, and what machines make of it."""
-_INNER = {
-    "家": ("Family", "Families", "Home", "House"), "大": ("Big", "Great", "Large"), "小": ("Small", "Little"),
-    "东": ("East",), "西": ("West",), "南": ("South",), "北": ("North",), "上": ("Upper",), "下": ("Lower",),
-    "新": ("New",), "老": ("Old",), "高": ("High", "Tall"), "白": ("White",), "黑": ("Black",), "红": ("Red",),
-    "黄": ("Yellow",), "青": ("Green", "Blue"), "金": ("Gold", "Golden"), "银": ("Silver",), "龙": ("Dragon",),
-    "马": ("Horse",), "牛": ("Cow", "Ox"), "羊": ("Sheep",), "王": ("King",), "杨": ("Poplar",), "柳": ("Willow",),
-    "桃": ("Peach",), "枣": ("Date", "Jujube"), "信": ("Letter", "Faith"), "义": ("Righteousness",), "水": ("Water",),
-    "温": ("Warm",), "雷": ("Thunder",), "钱": ("Money",), "江": ("River",), "二": ("Two", "Second"), "队": ("Team",),
-    "良": ("Good",), "平": ("Flat", "Peace"), "安": ("Peace", "Safety"), "长": ("Long",), "双": ("Double", "Twin"),
-    "三": ("Three",), "五": ("Five",), "凤": ("Phoenix",), "花": ("Flower",), "丰": ("Abundance",), "太": ("Too",),
-}  # fmt: skip
-_PLAIN = frozenset("村镇乡县省市")
+
+def _table(rows: str) -> dict[str, tuple[str, ...]]:
+    parts = (row.split() for row in rows.strip().split("\n"))
+    return {char: tuple(words) for char, *words in parts}
+
+
+_ENDS, _INNER, _SURNAMES = _table(ENDS), _table(INNER), _table(SURNAMES)
+_PLAIN = frozenset("村镇乡县省市路街")
 """Translated in good English too, so they prove nothing."""
-_PEOPLE = ("梁", "黄", "王", "马", "白", "高", "林", "石", "金", "江", "龙", "牛", "雷", "田", "钱", "温", "杨", "柳")
+_PLAIN_WORDS = frozenset(word for char in _PLAIN for word in _ENDS[char])
+_FEATURES = frozenset("山河江湖溪桥寺庙塔关峰池泉潭洞谷园")
+"""What good English translates behind a name in letters: Yuntai Mountain."""
 _TITLES = (
     "Secretary",
     "Director",
@@ -50,13 +37,19 @@ _TITLES = (
     "Mrs",
 )
 _WORDS: dict[str, tuple[str, ...]] = {
-    char: (*_ENDS.get(char, ()), *_INNER.get(char, ())) for char in {**_ENDS, **_INNER}
+    char: tuple(word for table in (_ENDS, _INNER, _SURNAMES) for word in table.get(char, ()))
+    for char in {**_ENDS, **_INNER, **_SURNAMES}
 }
 _LAST = "|".join(sorted({word for words in _ENDS.values() for word in words}, key=len, reverse=True))
-_SURNAMES = "|".join(sorted({word for char in _PEOPLE for word in _WORDS[char]}, key=len, reverse=True))
+_PEOPLE = "|".join(sorted({word for char in PEOPLE for word in _WORDS[char]}, key=len, reverse=True))
 _PLACE = re.compile(rf"\b(?:[A-Z][a-z]{{1,15}}(?:['’]s)?[ -]){{1,4}}(?:{_LAST})\b")
-_PERSON = re.compile(rf"\b(?:(?:{'|'.join(_TITLES)})\.? (?:{_SURNAMES})|(?:{_SURNAMES}) (?:{'|'.join(_TITLES)}))\b")
-_ANY = re.compile(rf"[ -](?=[A-Z])(?:{_LAST}|{_SURNAMES}|{'|'.join(_TITLES)})\b")
+_PERSON = re.compile(rf"\b(?:(?:{'|'.join(_TITLES)})\.? (?:{_PEOPLE})|(?:{_PEOPLE}) (?:{'|'.join(_TITLES)}))\b")
+_ANY = re.compile(rf"[ -](?=[A-Z])(?:{_LAST}|{_PEOPLE}|{'|'.join(_TITLES)})\b")
+_BEFORE = re.compile(
+    "(?:(?:The|An?|In|At|On|To|From|Of|By|And|But|Or|Our|Their|His|Her|My|This|That|When|As|Near|Past|Between|Behind|"
+    "Then|After|Before|Since|Until|While|For|With|Today|Yesterday|Only|Both|So|If|Through|Above|Below|Outside) )+"
+)
+"""Words that begin a sentence, and no name."""
 _SPLIT = re.compile(r"(?:['’]s)?[ -]")
 
 
@@ -65,22 +58,44 @@ def phrases(text: str) -> Iterator[tuple[int, int]]:
     if _ANY.search(text) is None:
         return
     text = masked(text)
-    yield from sorted({found.span() for rule in (_PLACE, _PERSON) for found in rule.finditer(text)})
+    spans = {found.span() for found in _PERSON.finditer(text)}
+    for found in _PLACE.finditer(text):
+        first = _BEFORE.match(text, found.start(), found.end())
+        start = first.end() if first else found.start()
+        if _SPLIT.search(text, start, found.end()):
+            spans.add((start, found.end()))
+    yield from sorted(spans)
 
 
 def is_gloss(phrase: str, name: str, pinyin: Callable[[str], str]) -> bool:
-    """True if the phrase says the Han characters of `name` one by one, as words or in Latin letters, and at least
+    """True if the phrase says the Han characters of `name` in their order, as words or in Latin letters, and at least
     one of them as a word that a good translation would not have."""
     words = _SPLIT.split(phrase.replace(".", ""))
     if len(name) == 1:  # of a person, with a title
         words = [word for word in words if word not in _TITLES]
-    characters = name.removesuffix("村") if len(words) < len(name) else name
-    if len(words) != len(characters):
-        return False
-    turned = False
-    for word, char in zip(words, characters, strict=True):
-        if word in _WORDS.get(char, ()):
-            turned |= char not in _PLAIN
-        elif word.lower() != pinyin(char):
-            return False
-    return turned
+    if len(words) > 1 and words[-1] in _PLAIN_WORDS and name[-1] not in _PLAIN:  # a village that is called so or not
+        words.pop()
+    return any(_says(words, form, pinyin) for form in {name, name.removesuffix("村")} if form)
+
+
+def _says(words: list[str], name: str, pinyin: Callable[[str], str]) -> bool:
+    """Of each state, how many characters are said, and whether one of them was turned into a word."""
+    states = {(0, False)}
+    whole = len(words) >= len(name)
+    sounds = [pinyin(char) for char in name]
+    for word in words:
+        reached = set()
+        for at, turned in states:
+            if name[at : at + 1] and word in _WORDS.get(name[at], ()):
+                reached.add((at + 1, turned or not (name[at] in _PLAIN or (name[at] in _FEATURES and not whole))))
+            if (end := _letters(word.lower(), sounds, at)) is not None:
+                reached.add((end, turned))
+        states = reached
+    return (len(name), True) in states
+
+
+def _letters(word: str, sounds: list[str], at: int) -> int | None:
+    """Up to which character the word is the sound of a name from `at` on; None if it is not."""
+    while word and at < len(sounds) and sounds[at] and word.startswith(sounds[at]):
+        word, at = word.removeprefix(sounds[at]), at + 1
+    return None if word else at
