@@ -54,11 +54,11 @@ def command(voice: Voice) -> click.Command:
         ready_workers(site, jobs)
         from chronicle.build import BuildOptions
         from chronicle.serve import ServeOptions, serve
-        from chronicle.settings import load_settings
+        from chronicle.settings import load_settings, spoken
         from chronicle.write import PREVIEW
 
         settings, found = load_settings(site)
-        lang = voice.settle(settings.languages[0] if is_site(site) else "")
+        lang = voice.settle(spoken(settings, found) if is_site(site) else "")
         if not is_site(site):
             say.diagnostics(found, {}, lang)
             return STATUS
