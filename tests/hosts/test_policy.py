@@ -1,9 +1,10 @@
-"""The example configuration of nginx in docs/publishing.md, read by nginx, and the site that ships, seen through it."""
+"""The example configurations in docs/publishing.md, read by nginx and Caddy, and the site that ships, seen through."""
 
 from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import urllib.request
 from pathlib import Path
 
@@ -12,21 +13,28 @@ from playwright.sync_api import Browser
 
 from chronicle.publish.hosting import POLICY, content_type, headers_file, packed
 from docs.documents import page
-from kit.servers import nginx, walk
+from kit.servers import caddy, nginx, walk
 from kit.shipped import Built
 from kit.visit import KINDS_OF_PAGE, visit
 
 
-@pytest.fixture
-def root(shipped_on_the_web: Built, tmp_path: Path):
-    fence = re.search(r"^```nginx\n(.*?)^```", page("publishing.md"), re.MULTILINE | re.DOTALL)
-    assert fence is not None
-    inside = fence[1].strip().removeprefix("server {").removesuffix("}")
-    inside = re.sub(r"^ *(listen|server_name) .*$", "", inside, flags=re.MULTILINE)
+@pytest.fixture(params=["nginx", "caddy"])
+def root(request: pytest.FixtureRequest, shipped_on_the_web: Built, tmp_path: Path):
     site = tmp_path / "current"
     site.symlink_to(shipped_on_the_web.output)
-    with nginx(tmp_path / "nginx", inside.replace("/srv/diary/current", str(site))) as address:
+    if request.param == "caddy" and shutil.which("caddy") is None:
+        pytest.skip("there is no Caddy on this machine")
+    text = example(request.param).replace("/srv/diary/current", str(site))
+    with (nginx if request.param == "nginx" else caddy)(tmp_path / "server", text) as address:
         yield address
+
+
+def example(server: str) -> str:
+    """The inside of the server block in docs/publishing.md, without where it listens."""
+    found = re.search(rf"^```{server}\n(.*?)^```", page("publishing.md"), re.MULTILINE | re.DOTALL)
+    assert found is not None
+    inside = found[1].strip().partition("{")[2].removesuffix("}")
+    return re.sub(r"^ *(listen|server_name) .*$", "", inside, flags=re.MULTILINE)
 
 
 def headers(address: str, **more: str) -> dict[str, str]:
@@ -44,6 +52,14 @@ def test_every_kind_of_page_passes_the_policy(root: str, browser: Browser) -> No
 
 def test_no_link_is_dead(root: str) -> None:
     assert walk(root).dead == []
+
+
+def test_the_page_for_what_is_not_there(root: str, shipped_on_the_web: Built) -> None:
+    with pytest.raises(urllib.error.HTTPError) as error:
+        headers(f"{root}nowhere/")
+    assert error.value.code == 404
+    assert error.value.read() == (shipped_on_the_web.output / "404.html").read_bytes()
+    assert error.value.headers["content-security-policy"] == POLICY
 
 
 def test_headers(root: str, shipped_on_the_web: Built) -> None:

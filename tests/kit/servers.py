@@ -144,6 +144,17 @@ def nginx(folder: Path, server: str) -> Iterator[str]:
 
 
 @contextmanager
+def caddy(folder: Path, site: str) -> Iterator[str]:
+    """Another web server; `site` is the inside of its site block. Gives its address."""
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    (folder / "Caddyfile").write_text(f"{{\nadmin off\nauto_https off\n}}\nhttp://127.0.0.1:{port} {{\n{site}\n}}\n")
+    home = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    with running([tool("caddy"), "run", "--config", str(folder / "Caddyfile")], port, env=home):
+        yield f"http://127.0.0.1:{port}/"
+
+
+@contextmanager
 def s3_store() -> Iterator[int]:
     """A store that speaks S3, without a bucket. Gives its port."""
     port = free_port()

@@ -14,7 +14,11 @@ from chronicle.model.diagnostic import Said
 from chronicle.publish.target import PublishError, Source
 from chronicle.settings import Target
 
-_NO_ENTRY = ("Permission denied", "verification failed", "Too many authentication", "Bad configuration", "No such file")
+_NO_ENTRY = (
+    *("Permission denied", "verification failed", "Too many authentication"),
+    *("Bad configuration", "No such file", "Could not resolve"),
+)
+"""What ssh says where the other way in works all the same: it may read other files of settings."""
 _REASONS = {
     11: "a file could not be written at the host; is there room?",
     12: "the line was cut, or the host has no room",
