@@ -12,7 +12,7 @@ from chronicle.model.diagnostic import Diagnostic, has_errors, in_order
 from chronicle.plan import Planned
 from chronicle.privacy import Disclosed
 from chronicle.read import raw_text
-from chronicle.settings import Settings
+from chronicle.settings import SECRET, Settings
 from chronicle.theme import Theme
 
 
@@ -93,7 +93,9 @@ def made_with(options: BuildOptions) -> str:
 
 
 def texts_of(folder: Path, diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
-    """The raw texts of the files that diagnostics point at a line of."""
+    """The raw texts of the files that diagnostics point at a line of; not of one that holds a secret, for its lines are
+    shown."""
     told = tuple(diagnostics)
     files = {d.place.file for d in told if d.place.line} | {r.place.file for d in told for r in d.related}
+    files -= {d.place.file for d in told if d.code == SECRET}
     return {file: raw_text(folder, file) for file in sorted(files)}

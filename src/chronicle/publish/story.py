@@ -163,7 +163,11 @@ def _back(asked: Asked, host: Host, standing: Current, what: Outgoing) -> Publis
     release = roll_back(host, standing, what, dry=asked.dry_run)
     if asked.dry_run:
         return Published("would roll back", release=release)
-    note(asked.options.folder, {"target": asked.target.name, "does": "rolled back", "release": release})
+    opened = sorted(asked.allow)
+    note(
+        asked.options.folder,
+        {"target": asked.target.name, "does": "rolled back", "release": release, "allowed": opened},
+    )
     return Published("rolled back", release=release)
 
 

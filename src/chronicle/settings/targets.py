@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from chronicle.model.diagnostic import Said
-from chronicle.source import MapNode, Node, Record, Scalar
+from chronicle.source import ListNode, MapNode, Node, Record, Scalar
 
 KINDS = {
     **dict.fromkeys(("folder", "文件夹"), "folder"),
@@ -25,8 +25,10 @@ _SECRET_KEY = re.compile(
     r"pass(?:word|wd|phrase)?$|secret|token|credential|(?:access|api|private)[_-]?key|口令|密码|密钥"
 )
 _SECRET_VALUE = re.compile(
-    r"-----BEGIN|^(?:AKIA|ASIA)[0-9A-Z]{12,}|^gh[pousr]_[0-9A-Za-z]{16,}|^github_pat_|^glpat-|://[^/@:\s]*:[^/@\s]+@"
+    r"-----BEGIN|^(?:AKIA|ASIA)[0-9A-Z]{12,}|(?:^|://)(?:gh[pousr]_[0-9A-Za-z]{16,}|github_pat_|glpat-)"
+    r"|://[^/@:\s]*:[^/@\s]+@|://[0-9A-Za-z_-]{20,}@"
 )
+SECRET = "C715"
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 
 
@@ -65,10 +67,12 @@ class Target:
 
 
 def read_targets(record: Record) -> tuple[Target, ...]:
-    """The targets, in the order written. A target with a fault is left out."""
+    """The targets, in the order written. A target with a fault is left out. Secrets are looked for in all of the
+    settings."""
+    faulty = _secrets(record, record.node)
     found: dict[str, Target] = {}
     for one in record.records("publish", "publish"):
-        if _secret(one) or not isinstance(one.node, MapNode):
+        if faulty or not isinstance(one.node, MapNode):
             continue
         target = _target(one)
         if target is None:
@@ -137,30 +141,41 @@ def _target(record: Record) -> Target | None:
     return target if len(record.sheet.diagnostics) == faults else None
 
 
-def _secret(record: Record) -> bool:
-    """Whether a secret stands in a target; it is reported without being repeated."""
-    if not isinstance(record.node, MapNode):
-        return False
-    found = False
-    for key, value in record.node.pairs:
-        known = key.text.strip().lower()
-        if (_SECRET_KEY.search(known) and known not in ("key", "密钥文件")) or _looks_secret(value):
-            found = True
-            record.sheet.error(
-                "C715",
-                value.spot,
-                Said("a secret may not stand in the settings", "设置里不能写口令、密钥等秘密"),
-                Said(
-                    "take it out and change it; give it by the environment, ssh-agent or the host's own files "
-                    "(docs/publishing.md)",
-                    "请删去并更换；秘密由环境变量、ssh-agent 或主机自己的配置文件给出（见 docs/publishing.md）",
-                ),
-            )
-    return found
+def _secrets(record: Record, node: Node) -> bool:
+    """Whether a secret stands in a part of the settings; it is reported without being repeated."""
+    if isinstance(node, ListNode):
+        return sum(_secrets(record, item) for item in node.items) > 0
+    if isinstance(node, MapNode):
+        return sum(_secret(record, key.text, value) for key, value in node.pairs) > 0
+    if _looks_secret(node):
+        _told(record, node)
+        return True
+    return False
 
 
-def _looks_secret(node: Node) -> bool:
-    return isinstance(node, Scalar) and _SECRET_VALUE.search(node.text.strip()) is not None
+def _secret(record: Record, key: str, value: Node) -> bool:
+    known = key.strip().lower()
+    if isinstance(value, Scalar) and value.text and _SECRET_KEY.search(known) and known != "密钥文件":
+        _told(record, value)
+        return True
+    return _secrets(record, value)
+
+
+def _told(record: Record, value: Node) -> None:
+    record.sheet.error(
+        SECRET,
+        value.spot,
+        Said("a secret may not stand in the settings", "设置里不能写口令、密钥等秘密"),
+        Said(
+            "take it out and change it; give it by the environment, ssh-agent or the host's own files "
+            "(docs/publishing.md)",
+            "请删去并更换；秘密由环境变量、ssh-agent 或主机自己的配置文件给出（见 docs/publishing.md）",
+        ),
+    )
+
+
+def _looks_secret(node: Scalar) -> bool:
+    return _SECRET_VALUE.search(node.text.strip()) is not None
 
 
 def _choice(record: Record, key: str, words: dict[str, str], default: str) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.cli import main
 from kit.hosting import Publisher, contents
+from kit.site import Site
 
 
 @pytest.fixture
@@ -244,12 +246,40 @@ def test_many_deletions_want_a_word(one: Publisher, web: Path) -> None:
     assert contents(web / "current") == one.outputs()
 
 
-def test_a_secret_in_the_settings_is_an_error_and_is_not_repeated(tmp_path: Path) -> None:
-    one = Publisher.of(tmp_path / "diary", [{"kind": "ssh", "host": "h", "path": "p", "password": "hunter2"}])
-    done = one.publish()
-    assert done.status == 2
-    assert "C715" in done.out
-    assert "hunter2" not in done.out + done.err
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publish: [{kind: ssh, host: h, path: p, password: hunter2}]",
+        "publish: {kind: s3, bucket: b, 密钥: hunter2}",
+        "publish: [{kind: git, remote: 'https://me:hunter2@example.org/a.git'}]",
+        "publish: [{kind: git, remote: 'https://ghp_abcdefghijklmnhunter2@example.org/a.git'}]",
+        "publish: [{kind: git, remote: 'https://0123456789abcdef0123hunter2@example.org/a.git'}]",
+        "aws_secret_access_key: hunter2",
+        "theme_options: {deep: [{口令: hunter2}]}",
+        "publisher: AKIA0123456789ABhunter2",
+    ],
+)
+def test_a_secret_in_the_settings_is_an_error_and_is_not_repeated(
+    tmp_path: Path, line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    site = Site.of(tmp_path)
+    site.write({"content/chronicle.yaml": f"title: 样例\ntheme: plain\n{line}\n"})
+    for words in (["publish", "--folder"], ["check"], ["check", "--format", "json"], ["build"]):
+        assert main([*words, str(tmp_path)]) == 2
+        told = "".join(capfd.readouterr())
+        assert "C715" in told
+        assert "hunter2" not in told
+    assert not site.output.exists()
+
+
+def test_what_is_no_secret_is_none(tmp_path: Path) -> None:
+    targets: list[dict[str, object]] = [
+        {"kind": "ssh", "host": "h", "path": "p", "key": "~/.ssh/id", "known_hosts": "k", "user": "token"},
+        {"kind": "git", "remote": "ssh://git@example.org:22/me/diary.git"},
+        {"name": "hub", "kind": "git", "remote": "https://me@example.org/me/diary.git"},
+    ]
+    one = Publisher.of(tmp_path, targets)
+    one.build()
 
 
 def test_too_large_for_the_host(tmp_path: Path, web: Path) -> None:
