@@ -13,14 +13,15 @@ from chronicle.build.preparing import day_of, prepare
 from chronicle.build.problems import BUSY, failed, leak, site_problem
 from chronicle.build.unchanged import last_time, remember, sources_mark
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress, made_with, report
-from chronicle.model.diagnostic import Diagnostic
+from chronicle.model.diagnostic import Diagnostic, has_errors
 from chronicle.model.digest import digest
 from chronicle.model.value import replace
 from chronicle.plan import PageJob, SitePlan
 from chronicle.privacy import LeakGate, NameSearch, Register
 from chronicle.read import is_site, scan_site
-from chronicle.render import Keys, MadeOutput, Parcel, Workshop
+from chronicle.render import Keys, MadeOutput, Parcel, Workshop, rehearse
 from chronicle.settings import load_settings
+from chronicle.theme import is_own
 from chronicle.work import Crew
 from chronicle.write import (
     KEPT_PHOTOS,
@@ -71,14 +72,26 @@ def build(
         return BuildReport(2, (site_problem(failed(error), "C722"),))
 
 
-def check(options: BuildOptions, progress: Progress) -> BuildReport:
-    """Judges a site; writes nothing. What the last build has read is taken from its state."""
+def check(options: BuildOptions, progress: Progress, *, theme: bool = False) -> BuildReport:
+    """Judges a site; writes nothing. What the last build has read is taken from its state. A theme of the site's own
+    is judged too, and with `theme` every other."""
     with Crew(options.jobs, preload=PRELOAD) as crew:
         try:
             with borrowed(options.folder / STATE_FOLDER, time.time_ns()) as cache:
-                return report(options, prepare(options, progress, crew, cache))
+                prepared = prepare(options, progress, crew, cache)
         except StateError:
-            return report(options, prepare(options, progress, crew))
+            prepared = prepare(options, progress, crew)
+    faults = _faults_of_theme(options.folder, prepared, always=theme)
+    judged = report(options, prepared, faults)
+    return dataclasses.replace(judged, status=2) if has_errors(faults) else judged
+
+
+def _faults_of_theme(folder: Path, prepared: Prepared, *, always: bool) -> tuple[Diagnostic, ...]:
+    """What only sample pages show of a theme: else a build would be the first to tell it."""
+    theme = prepared.theme
+    if theme is None or not (always or is_own(theme.chain, folder)):
+        return ()
+    return rehearse(theme, prepared.settings.languages)
 
 
 def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress, memory: Memory | None) -> BuildReport:

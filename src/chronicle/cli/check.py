@@ -34,7 +34,7 @@ def command(voice: Voice) -> click.Command:
     """The command, speaking with the voice of the run."""
     words = voice.words
 
-    def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool, fix: bool) -> int:
+    def run(paths: tuple[str, ...], form: str, as_of: date | None, strict: bool, fix: bool, theme: bool) -> int:
         if form not in FORMATS:
             raise UsageProblem(
                 f"--format: “{form}” is not known; write {', '.join(FORMATS)}",
@@ -51,9 +51,9 @@ def command(voice: Voice) -> click.Command:
         lang = voice.settle(spoken(settings, found) if is_site(choice.folder) else "")
         given = BuildOptions(choice.folder, as_of=as_of, strict=strict, kept=keeping.folder())
         with progress(lang, wanted=form == "text") as shown:
-            report = check(given, shown)
+            report = check(given, shown, theme=theme)
             if fix and (mended := mend_files(choice.folder, _of(choice, report), settings.private)):
-                report = check(given, shown)
+                report = check(given, shown, theme=theme)
         diagnostics = raised(_of(choice, report), strict=strict)
         if form == "json":
             say.line(as_json(diagnostics, lang))
@@ -93,6 +93,14 @@ def command(voice: Voice) -> click.Command:
                 ["--fix"],
                 is_flag=True,
                 help=words("mend what is safe to mend, and list it", "改正可以放心改正的地方，并逐一列出"),
+            ),
+            click.Option(
+                ["--theme"],
+                is_flag=True,
+                help=words(
+                    "judge the theme too, by sample pages (one of the site's own always is)",
+                    "连同主题一起检查，用样页试排（网站自己的主题总会检查）",
+                ),
             ),
             options.strict(words),
             options.as_of(words),

@@ -72,7 +72,7 @@ def _told(error: Exception, attributes: Iterable[str]) -> tuple[Said, Said, str,
             help_ = (
                 Said(
                     f"did you mean “{near[0]}”? See docs/theme-contract.md",
-                    f"是否指“{near[0]}”？见 docs/theme-contract.md",
+                    f"是不是“{near[0]}”？见 docs/theme-contract.md",
                 )
                 if near
                 else Said("see docs/theme-contract.md", "见 docs/theme-contract.md")

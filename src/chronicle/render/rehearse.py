@@ -79,7 +79,7 @@ def _names(theme: Theme) -> Iterator[Diagnostic]:
                 Said(f"{view}{of} has no “{attribute}”", f"{view}{of} 没有“{attribute}”"),
                 Said(
                     f"did you mean “{near[0]}”? See docs/theme-contract.md" if near else "see docs/theme-contract.md",
-                    f"是否指“{near[0]}”？见 docs/theme-contract.md" if near else "见 docs/theme-contract.md",
+                    f"是不是“{near[0]}”？见 docs/theme-contract.md" if near else "见 docs/theme-contract.md",
                 ),
             )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from chronicle.theme.assets import Asset
 from chronicle.theme.check import check_templates
 from chronicle.theme.dates import DateParts
-from chronicle.theme.find import theme_names, theme_roots, theme_stats
+from chronicle.theme.find import is_own, theme_names, theme_roots, theme_stats
 from chronicle.theme.grammar import FALLBACK
 from chronicle.theme.kept import Kept, key_of
 from chronicle.theme.load import load_theme
@@ -33,6 +33,7 @@ __all__ = [
     "Theme",
     "check_templates",
     "fill",
+    "is_own",
     "key_of",
     "load_theme",
     "syntax_error",

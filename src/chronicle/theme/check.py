@@ -103,7 +103,7 @@ def _placeholders(theme: Theme, source: TemplateSource, use: StringUse, tags: tu
 
 def _near(name: str, known: Iterable[str]) -> Said:
     best = difflib.get_close_matches(name, sorted(known), n=1)
-    return Said(f"did you mean “{best[0]}”?", f"是否指“{best[0]}”？") if best else NOTHING
+    return Said(f"did you mean “{best[0]}”?", f"是不是“{best[0]}”？") if best else NOTHING
 
 
 def unknown_language(tag: str, theme: Theme, where: Place) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import chronicle
@@ -25,6 +26,11 @@ def find_theme(name: str, site_folder: Path, package: Path = PACKAGE) -> Path | 
         if (root / name).is_dir():
             return root / name
     return None
+
+
+def is_own(names: Iterable[str], site_folder: Path) -> bool:
+    """Whether one of these themes is the site's own."""
+    return any((site_folder / "themes" / name).is_dir() for name in names)
 
 
 def theme_names(site_folder: Path, package: Path = PACKAGE) -> tuple[str, ...]:
