@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ from chronicle.model.excerpt import safe
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
+_PLACEHOLDER = re.compile(r"\{(\d+)\}")
 COMMANDS = {"error": "error", "warning": "warning", "hint": "notice"}
 
 
@@ -40,15 +42,25 @@ def _result(one: Diagnostic, rule: int, lang: str, base: str) -> dict[str, Any]:
         "ruleId": one.code,
         "ruleIndex": rule,
         "level": LEVELS[one.severity],
-        "message": {"text": _told(one, lang)},
+        "message": {"text": _no_placeholder(_told(one, lang))},
         "locations": [_location(one.place, base)],
     }
     if one.related:
         result["relatedLocations"] = [
-            {"id": number, **_location(related.place, base), "message": {"text": related.message.get(lang)}}
+            {
+                "id": number,
+                **_location(related.place, base),
+                "message": {"text": _no_placeholder(related.message.get(lang))},
+            }
             for number, related in enumerate(one.related)
         ]
     return result
+
+
+def _no_placeholder(text: str) -> str:
+    """`{0}` would stand for an argument (SARIF 2.1.0, 3.11.5). Other braces stay as they are to be typed, since few
+    viewers take doubled ones together again."""
+    return _PLACEHOLDER.sub(r"{{\1}}", text)
 
 
 def _location(place: Place, base: str) -> dict[str, Any]:

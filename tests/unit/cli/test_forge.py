@@ -35,6 +35,14 @@ def test_sarif_has_rules_results_regions_and_related_places() -> None:
     assert second["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
 
 
+def test_what_looks_like_a_placeholder_of_sarif_is_none() -> None:
+    said = Said("“{0}” is no key; write {zh-Hans: a}", "“{0}”不是键")
+    one = Diagnostic("C142", "warning", WHOLE.place, said, related=(Related(WHOLE.place, said),))
+    (result,) = json.loads(as_sarif([one], "en", ""))["runs"][0]["results"]
+    told = "“{{0}}” is no key; write {zh-Hans: a}"
+    assert (result["message"]["text"], result["relatedLocations"][0]["message"]["text"]) == (told, told)
+
+
 def test_annotations_are_escaped_and_have_columns_within_one_line_only() -> None:
     assert list(as_annotations([FULL, WHOLE, LONG], "en", "")) == [
         "::error file=content/a b.md,line=4,endLine=4,col=8,endColumn=12,title=C234::50%25 twice%0Aa: b,%0Ac",
