@@ -34,7 +34,7 @@ def command(voice: Voice) -> click.Command:
             "Begins a file: an entry, a village, a cadre, a household. Asks for what is not given as an option.",
             "新建一个文件：日记、村、干部或农户。没有用选项写明的，逐项询问。",
         ),
-        params=[options.helping(words)],
+        params=[options.lang(words), options.helping(words)],
     )
 
 

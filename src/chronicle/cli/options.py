@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from chronicle.cli import say
-from chronicle.cli.language import TAGS
+from chronicle.cli.language import TAGS, Voice
 from chronicle.cli.usage import STATUS, UsageProblem, no_command
 
 Words = Callable[[str, str], str]
@@ -19,8 +19,33 @@ Words = Callable[[str, str], str]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+class _ChineseHelp(click.HelpFormatter):
+    """Help whose headings are Chinese too."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{_HEADINGS.get(heading, heading)}：\n")
+
+
+_HEADINGS = {"Options": "选项", "Commands": "命令"}
+
+
+class _Context(click.Context):
+    """Speaks with the voice of the run."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        plain = super().make_formatter()
+        if not (isinstance(self.obj, Voice) and self.obj.lang.startswith("zh")):
+            return plain
+        return _ChineseHelp(width=self.terminal_width, max_width=self.max_content_width)
+
+
 class Command(click.Command):
     """A command that names the arguments it does not take."""
+
+    context_class = _Context
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         settings |= {"context_settings": {"allow_extra_args": True}, "add_help_option": False}
@@ -35,6 +60,8 @@ class Command(click.Command):
 
 class Commands(click.Group):
     """Commands below one name, each made when it is called."""
+
+    context_class = _Context
 
     def __init__(
         self, name: str, known: tuple[str, ...], make: Callable[[str], click.Command], **settings: Any
