@@ -13,8 +13,9 @@ from chronicle.model.registers import Cadre, Organisation, Village
 from chronicle.model.wording import plain
 from chronicle.source import stub_id
 
-_BETWEEN = re.compile(r"\s*[，,;/和]\s*")
-"""What people write between two names in one text; 、 and ； are read as such."""
+_MARKS, _AND = re.compile(r"\s*[，,;/]\s*"), re.compile(r"\s*和\s*|\s+and\s+")
+"""What people write between two names in one text (、 and ； are read as such): no name holds such a mark, but 和平村
+is one."""
 LOOKS_LIKE_ID = re.compile(r"[a-z0-9][a-z0-9._/-]*")
 WORDS = {
     "village": Said("village", "村"),
@@ -98,8 +99,8 @@ class Resolver:
     def _missing(self, kind: str, text: str, report: Reporter, path: str, word: Said) -> str:
         nearest = self.registries.of(kind).nearest(text)
         message = Said(f'no {word.en} is called "{text}"', f"没有叫“{text}”的{word.zh}")
-        parts = [part for part in _BETWEEN.split(text) if part]
-        if len(parts) > 1 and kind != "household" and all(self.knows(kind, part) for part in parts):
+        parts = self._several(kind, text)
+        if parts:
             listed = ", ".join(parts)
             several = Said(f"several are written as a list: [{listed}]", f"写几个要用列表：[{listed}]")
             report.say(CODES[kind], "error", path, message, several)
@@ -129,6 +130,16 @@ class Resolver:
             _joined(did_you_mean(nearest), _lines_to_add(kind, id_, text)),
         )
         return id_
+
+    def _several(self, kind: str, text: str) -> list[str]:
+        """The names that stand in one text; none if it may be one name."""
+        if kind == "household":
+            return []
+        for between, enough in ((_MARKS, any), (_AND, all)):
+            parts = [part for part in between.split(text) if part]
+            if len(parts) > 1 and enough(self.knows(kind, part) for part in parts):
+                return parts
+        return []
 
     def _stub(self, kind: str, text: str) -> str | None:
         id_ = stub_id(text)

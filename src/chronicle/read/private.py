@@ -33,6 +33,13 @@ _FAULTS = {
     "C650": Said("the private register cannot be read here", "私密登记在这里无法读取"),
     "C651": Said("a field of the private register is not understood here", "私密登记的这个字段看不懂"),
 }
+_HELPS = {
+    "C650": NOTHING,
+    "C651": Said(
+        "write one of its keys (docs/guide/en/front-matter.md lists them), and a value of its kind",
+        "请只用登记册的键（见 docs/guide/zh/front-matter.md），并按各键的要求写值",
+    ),
+}
 
 
 class ReadRegister(Value, frozen=True):
@@ -195,7 +202,7 @@ def _closed(sheet: Sheet) -> tuple[Diagnostic, ...]:
                 code=code,
                 severity="error",
                 message=_FAULTS[code],
-                help=one.help if one.code < "C140" and "“" not in one.help.en else NOTHING,
+                help=one.help if one.code < "C140" and "“" not in one.help.en else _HELPS[code],
             )
         )
     return tuple(closed)

@@ -19,6 +19,7 @@ LANGUAGE_ENDINGS = ("en", "zh", "ja", "ko", "fr", "de", "es", "ru", "zh_hans", "
 """What stands behind a wording's key to tell its language: `name_en`."""
 _LANGUAGE_KEY = re.compile(rf"^([a-z_]+)_({'|'.join(LANGUAGE_ENDINGS)})$")
 _HELPED = 100
+_REST_OF_NUMBER = re.compile("[0-9]{3}(?![0-9])")
 _DASHES = "-－—–−•· \u3000"
 """What is taken for the dash before an item of a list."""
 _LONGEST = 8
@@ -149,7 +150,12 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
         _foreign(written, value, name, sheet)
         return
     item = written.text.lstrip(_DASHES)
-    if item != written.text and normalise(item) in ALIASES[context]:
+    if _REST_OF_NUMBER.match(written.text) and isinstance(value, Scalar) and value.empty:
+        help_ = Said(
+            f'inside braces a comma ends the value; put the number in quotation marks: "…,{shown}"',
+            f'花括号里的逗号表示一项结束；带逗号的数请放进英文引号："…,{shown}"',
+        )
+    elif item != written.text and normalise(item) in ALIASES[context]:
         help_ = Said(f"an item of a list begins with “- ”: “- {item}: …”", f"列表的一项以“- ”开头：“- {item}: …”")
     else:
         help_ = _meant(near)

@@ -262,7 +262,7 @@ class TextRecord:
 
 
 _OF_SHAPE = {
-    Scalar: Said("write “key: value” lines below it", "请在它下面分行写“键: 值”"),
+    Scalar: Said("write it as “key: value” lines", "请写成“键: 值”的形式"),
     ListNode: Said("write one value, without brackets or dashes", "请只写一个值，不用方括号和“- ”"),
     MapNode: Said("write the value itself, without braces and keys", "请直接写值，不用花括号和里面的键"),
 }

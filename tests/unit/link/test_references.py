@@ -207,6 +207,12 @@ def test_several_names_in_one_text_are_a_list(between: str, tmp_path: Path) -> N
     assert found.help.zh == "写几个要用列表：[锦东县, 青石镇]"
 
 
+def test_one_known_name_beside_a_comma_is_enough(tmp_path: Path) -> None:
+    site = Site.of(tmp_path, entry("cadres: 乔知远, 黄"))
+    (found,) = [one for one in site.check().diagnostics if one.code == "C202"]
+    assert (found.severity, found.help.en) == ("error", "several are written as a list: [乔知远, 黄]")
+
+
 def test_a_name_with_such_a_mark_may_be_new(tmp_path: Path) -> None:
     site = Site.of(tmp_path, entry("villages: 和平村"))
     assert [one.severity for one in site.check().diagnostics if one.code == "C201"] == ["warning"]

@@ -206,3 +206,12 @@ def test_full_width_marks_in_braces_are_told_all_at_once() -> None:
     read_keys(node, "measure", sheet)
     (found,) = sheet.diagnostics
     assert (found.code, found.help.zh) == ("C125", "请写成“名称: 路, 状态: 完成”")
+
+
+def test_a_comma_in_braces_that_cut_a_number_is_told() -> None:
+    sheet = Sheet("content/entries/a.md")
+    node = compose("{title: Bridge, funds: 20,000 yuan}\n", sheet)
+    assert isinstance(node, MapNode)
+    read_keys(node, "measure", sheet)
+    (found,) = sheet.diagnostics
+    assert found.help.en == 'inside braces a comma ends the value; put the number in quotation marks: "…,000 yuan"'
