@@ -11,7 +11,7 @@ import pytest
 
 from hosts.test_broken_off import MOMENTS, changed_much, dying
 from kit.hosting import Publisher
-from kit.servers import Sshd, nginx, share, walk, with_password
+from kit.servers import Sshd, nginx, share, sshd, walk, with_password
 from kit.targets import hosted
 
 PASSWORD = "一个 right+password"
@@ -114,3 +114,20 @@ def test_a_branch_in_a_new_clone(tmp_path: Path, ssh: Sshd, s3_port: int, may: t
         assert (came < 100_000) == (len(may) == 2), came
         web.must_be(web.one.outputs())
         subprocess.run(["git", "-C", web.place, "fsck", "--full", "--strict"], check=True, capture_output=True)
+
+
+def test_another_host_key_for_a_branch(tmp_path: Path, ssh: Sshd, s3_port: int) -> None:
+    with hosted("git-ssh", tmp_path, ssh, s3_port) as web, sshd(tmp_path / "other") as other:
+        web.one.good()
+        old = web.one.outputs()
+        web.one.entry("road", "修好了。")
+        web.one.build()
+        (tmp_path / "known").write_text(f"[127.0.0.1]:{web.line.port} {other.host_key}\n")
+        done = web.one.publish()
+        assert done.status == 1
+        assert "key is not the one that is known" in done.err
+        web.must_be(old)
+        web.one.env = {"GIT_SSH_COMMAND": f"ssh -i {other.key} -o BatchMode=yes -o StrictHostKeyChecking=no"}
+        web.one.env["GIT_SSH_COMMAND"] += " -o UserKnownHostsFile=/dev/null -o IdentitiesOnly=yes"
+        assert "refused the login" in web.one.publish().err
+        web.must_be(old)

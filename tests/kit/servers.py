@@ -180,12 +180,13 @@ def wire(to: int) -> Iterator[Wire]:
     """A line to a port of this machine."""
     listener = socket.create_server(("127.0.0.1", 0))
     line = Wire(int(listener.getsockname()[1]))
-    open_ones: list[socket.socket] = []
+    open_ones: set[socket.socket] = set()
+    carriers: list[threading.Thread] = []
     lock = threading.Lock()
 
     def cut() -> None:
         line.cut = True
-        _hang_up(open_ones)
+        _hang_up(tuple(open_ones))
 
     def pump(source: socket.socket, sink: socket.socket, counted: bool) -> None:
         with suppress(OSError):
@@ -201,22 +202,25 @@ def wire(to: int) -> Iterator[Wire]:
                 sink.sendall(data)
         _hang_up((source, sink))
 
+    def carry(here: socket.socket) -> None:
+        with here, suppress(OSError), socket.create_connection(("127.0.0.1", to)) as there:
+            open_ones.update((here, there))
+            if not line.cut:
+                for one in (here, there):
+                    with suppress(OSError):
+                        one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                back = threading.Thread(target=pump, args=(there, here, False), daemon=True)
+                back.start()
+                pump(here, there, True)
+                back.join()
+            open_ones.difference_update((here, there))
+
     def serve() -> None:
         with suppress(OSError):
             while True:
-                here, _ = listener.accept()
-                if line.cut:
-                    here.close()
-                    continue
-                there = socket.create_connection(("127.0.0.1", to))
-                open_ones.extend((here, there))
-                for one in (here, there):
-                    one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                for source, sink, counted in ((here, there, True), (there, here, False)):
-                    pumps.append(threading.Thread(target=pump, args=(source, sink, counted), daemon=True))
-                    pumps[-1].start()
+                carriers.append(threading.Thread(target=carry, args=(listener.accept()[0],), daemon=True))
+                carriers[-1].start()
 
-    pumps: list[threading.Thread] = []
     serving = threading.Thread(target=serve, daemon=True)
     serving.start()
     try:
@@ -224,11 +228,10 @@ def wire(to: int) -> Iterator[Wire]:
     finally:
         _hang_up((listener,))
         serving.join(5)
-        _hang_up(open_ones)
-        for pumping in pumps:
-            pumping.join(5)
-        for one in (listener, *open_ones):
-            one.close()
+        listener.close()
+        _hang_up(tuple(open_ones))
+        for carrier in carriers:
+            carrier.join(5)
 
 
 def _hang_up(lines: Iterable[socket.socket]) -> None:

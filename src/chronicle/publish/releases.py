@@ -126,6 +126,12 @@ class Releases:
         self._store.remove(PART, left - have)
         return have
 
+    def drop_left(self) -> None:
+        """Removes what a broken attempt left, for it is not wanted any more."""
+        if left := self._store.walk(PART):
+            self._store.remove(PART, left)
+            self._store.remove("", [PENDING])
+
     def _meant(self) -> Mapping[str, Sign]:
         try:
             meant = decode(gzip.decompress(self._store.read(PENDING) or b""))

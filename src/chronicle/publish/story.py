@@ -44,7 +44,6 @@ class Plan:
     change: Difference
     sizes: Mapping[str, int]
     stands: int
-    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,8 @@ def _forward(
         return Published("planned")
     known = _stored(folder, target)
     if not change:
+        if isinstance(host, Releases):
+            host.drop_left()
         notes = _older(host, standing, what, known, withdrawn=False)
         _store(folder, target, standing.names)
         return Published("nothing", notes=notes)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.cli import main
+from chronicle.publish.folder import FolderStore
 from kit.hosting import Publisher, contents
 from kit.site import Site
 
@@ -103,6 +104,27 @@ def test_what_was_withdrawn_is_in_no_release(one: Publisher, web: Path) -> None:
     one.good()
     assert len(list((web / "releases").iterdir())) == 1
     assert not any("不该说的".encode() in data for data in contents(web).values())
+
+
+def test_what_a_broken_attempt_left_goes_when_it_is_not_wanted_any_more(one: Publisher, web: Path) -> None:
+    def told() -> bool:
+        return any("不该说的".encode() in path.read_bytes() for path in web.rglob("*") if path.is_file())
+
+    def cut() -> None:
+        def refuse(*_: object) -> None:
+            raise ConnectionError
+
+        FolderStore.move = refuse  # type: ignore[method-assign]
+
+    one.good()
+    one.entry("secret", "不该说的。")
+    one.build()
+    assert one.publish(before=cut).status == 1
+    assert told()
+    one.site.delete("content/entries/2016/secret.md")
+    one.build()
+    assert "up to date" in one.good().out
+    assert not told()
 
 
 def test_a_release_with_a_name_of_todays_register_is_not_shown_again(one: Publisher, web: Path) -> None:
