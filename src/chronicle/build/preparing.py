@@ -12,7 +12,7 @@ import msgspec
 from chronicle.build.memory import Memory
 from chronicle.build.values import BuildOptions, Prepared, Progress
 from chronicle.check import check_archive
-from chronicle.link import link_contents, without_pseudonyms
+from chronicle.link import Linked, link_contents, without_pseudonyms
 from chronicle.model.archive import Archive, PublicArchive
 from chronicle.model.contents import Contents
 from chronicle.model.diagnostic import Diagnostic, has_errors
@@ -31,6 +31,8 @@ CHINA = timezone(timedelta(hours=8))
 HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713", "C716"))
 """Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover, a target. All
 others bear on privacy or on every address, so a fault in them stops the build."""
+NO_HOUSEHOLD = "C205"
+"""Not told where the register cannot be read: it may well be there."""
 REGISTER_FAULTS = "C65"
 """Codes of faults in the private register: they stop the build."""
 
@@ -68,7 +70,10 @@ def prepare(
     contents = _without(read_contents(options.folder, settings, crew, cache, scanned), broken)
     missing = () if options.no_register else register_missing(settings, contents)
     if missing or any(d.code.startswith(REGISTER_FAULTS) and d.severity == "error" for d in contents.diagnostics):
-        return Prepared(settings, theme, None, None, (*found, *contents.diagnostics, *missing), stops=True)
+        # The rest is judged all the same: whoever mends the register learns the other faults with it.
+        linked, checked = _linked(options, settings, contents, crew, cache)
+        others = [one for one in (*linked.diagnostics, *checked) if one.code != NO_HOUSEHOLD]
+        return Prepared(settings, theme, None, None, (*found, *others, *missing), stops=True)
     if options.no_register:
         contents = without_pseudonyms(contents)
 
@@ -79,13 +84,7 @@ def prepare(
         return known
 
     progress.step("link")
-    linked = link_contents(
-        contents,
-        mentions=settings.mentions,
-        attachments=settings.attachments,
-        look=lambda names: look_again(contents, names, crew, cache),
-    )
-    checked = check_archive(linked.archive, day_of(options, settings))
+    linked, checked = _linked(options, settings, contents, crew, cache)
     linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))
     found = (*found, *linked.diagnostics, *checked)
 
@@ -120,6 +119,19 @@ def prepare(
     if memory is not None:
         memory.keep(asked, contents, prepared)
     return prepared
+
+
+def _linked(
+    options: BuildOptions, settings: Settings, contents: Contents, crew: Crew, cache: ReadCache
+) -> tuple[Linked, tuple[Diagnostic, ...]]:
+    """The archive with what was found on the way, and what the rules say of it."""
+    linked = link_contents(
+        contents,
+        mentions=settings.mentions,
+        attachments=settings.attachments,
+        look=lambda names: look_again(contents, names, crew, cache),
+    )
+    return linked, check_archive(linked.archive, day_of(options, settings))
 
 
 def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:

@@ -180,7 +180,7 @@ def _too_short(record: Record, key: str) -> None:
         Said("a registered name needs two characters at least", "登记的姓名至少要两个字"),
         Said(
             "write the full name; put short forms of two characters under “also”",
-            "请写全名；两个字以上的简称写在 also 下",
+            "请写全名；两个字以上的简称写在“又名”下",
         ),
     )
 
