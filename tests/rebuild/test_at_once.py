@@ -105,6 +105,20 @@ def test_edit_after_edit_without_a_build_between(preview: Preview) -> None:
     assert preview.site.outputs() == shown
 
 
+def test_what_is_taken_back_before_the_build_leaves_no_mark(preview: Preview) -> None:
+    path = preview.site.folder / WELL
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("井深", "任家沟的柳坪村，井深"), encoding="utf-8")
+    preview.site.build(preview.memory)
+    as_it_was = path.read_text(encoding="utf-8")
+    clean = preview.site.outputs()
+    assert preview.edit(WELL, "任家沟的柳坪村", "到了任家沟 & 又到了柳坪村")
+    assert preview.site.outputs() != clean
+    path.write_text(as_it_was, encoding="utf-8")
+    preview.site.build(preview.memory)
+    assert preview.site.outputs() == clean
+
+
 def test_a_text_without_a_translation_is_shown_wherever_it_stands(preview: Preview) -> None:
     pages = [path for path in preview.site.outputs() if path.endswith("entries/2016/well/index.html")]
     assert preview.edit(WELL, "二十米", "三十米")

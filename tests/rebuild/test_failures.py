@@ -164,6 +164,28 @@ def test_a_folder_of_somebody_else_needs_force(tmp_path: Path) -> None:
     assert site.build().foreign == ("notes.txt",)
 
 
+@pytest.mark.parametrize("emptied", [False, True])
+def test_what_was_ours_long_ago_is_nobodys_claim(tmp_path: Path, emptied: bool) -> None:
+    site = grown(tmp_path, ENTRIES)
+    site.build()
+    shutil.rmtree(site.output)
+    if emptied:
+        site.output.mkdir()
+    site.delete("content/entries/e002.md")
+    site.build()
+    site.write({"site/entries/e002/index.html": "mine"})
+    assert site.build().foreign == ("entries/e002/index.html",)
+    assert site.outputs()["entries/e002/index.html"] == b"mine"
+
+
+def test_an_output_that_is_a_link_to_nowhere(tmp_path: Path) -> None:
+    site = grown(tmp_path, 1)
+    (tmp_path / "out").symlink_to(tmp_path / "gone")
+    report = site.build(output=tmp_path / "out")
+    assert report.status == 2
+    assert "a link that leads nowhere" in report.diagnostics[-1].message.en
+
+
 def test_state_in_use_by_another_program(site: Site) -> None:
     change(site)
     other = sqlite3.connect(site.folder / ".chronicle/state.sqlite")

@@ -28,12 +28,12 @@ def show_at_once(options: BuildOptions, memory: Memory, file: str, crew: Crew) -
     alone = read_alone(options.folder, file, contents, prepared.settings, names)
     if alone is None or not alone.sound or not memory.only_text(alone.entry):
         return False
-    texts.read_from(partial(body_of, alone.cache), contents.digests.__getitem__)
     entry = alone.entry.entry
-    if not texts.renew(entry):
-        return False
     workshop = Workshop(prepared.theme, site, options.folder / "content", prepared.disclosed.register, crew)
-    made = list(workshop.pages(workshop.parcels(site.pages_of(entry.id, entry.lang))))
+    with texts.told_by(entry, partial(body_of, alone.cache)) as clean:
+        if not clean:
+            return False
+        made = list(workshop.pages(workshop.parcels(site.pages_of(entry.id, entry.lang))))
     if any(one.data is None or one.leaked for one in made):
         return False
     for path, data, *_ in made:

@@ -1,5 +1,5 @@
 """What pages are made of, as digests. A page whose mark is as it was when it was last written need not be made to
-learn that it stays as it is (DESIGN section 5, step 6): the views of ten thousand pages cost seconds, their marks do
+learn that it stays as it is (docs/decisions/0017): the views of ten thousand pages cost seconds, their marks do
 not. A mark may hold more than the page shows, never less; the text of an entry is marked apart."""
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
@@ -86,6 +87,21 @@ class PublicTexts:
         """Where the texts lie now."""
         self.whole = dataclasses.replace(self.whole, read=read)
         self.digest_of = digest_of
+
+    @contextmanager
+    def told_by(self, entry: Entry, read: ReadBody) -> Iterator[bool]:
+        """While it lasts, the text of an entry is this one, as in `renew`; then all is as it was."""
+        key = (entry.translation_of or entry.id, entry.lang)
+        before = self.whole, self.sources.get(key), self._marks.get(key)
+        try:
+            self.whole = dataclasses.replace(self.whole, read=read)
+            yield self.renew(entry)
+        finally:
+            self.whole, source, known = before
+            if source is not None:
+                self.sources[key] = source
+            if known is not None:
+                self._marks[key] = known
 
     def renew(self, entry: Entry) -> bool:
         """Takes the text of an entry, as read, in place of the one before. Nothing else of it may have changed. False

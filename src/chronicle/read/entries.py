@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -167,7 +168,7 @@ def look_again(contents: Contents, names: tuple[str, ...], crew: Crew, cache: Re
     doubtful: list[str] = []
     for file in old:
         change = changes[contents.searched[file]]
-        if change is None or file not in finds_of or change.may_matter(finds_of[file], _code_of(cache, file)):
+        if change is None or file not in finds_of or change.may_matter(finds_of[file], partial(_code_of, cache, file)):
             doubtful.append(file)
     cache.found((file, seen, None) for file in set(old).difference(doubtful))
     shared = crew.share("names", names)

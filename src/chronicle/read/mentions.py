@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,11 +50,11 @@ class Change(NamedTuple):
             return None
         return cls(frozenset(before).difference(after), tuple(name for name in after if name not in set(before)))
 
-    def may_matter(self, finds: Iterable[Find], code: bytes) -> bool:
-        """False if the finds in a body, encoded as it is kept, are the same for both."""
+    def may_matter(self, finds: Iterable[Find], code: Callable[[], bytes]) -> bool:
+        """False if the finds in a body are the same for both. `code`: gives it encoded as it is kept, if asked."""
         if any(find.name in self.gone for find in finds):
             return True
-        return bool(self.new) and self._may_hold(code.decode("utf-8", "replace"))
+        return bool(self.new) and self._may_hold(code().decode("utf-8", "replace"))
 
     def _may_hold(self, text: str) -> bool:
         """Whether a new name may stand in a text. Usual Han characters fold to themselves alone: a name is not where

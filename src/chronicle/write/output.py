@@ -89,6 +89,8 @@ def refusal(folder: Path, output: Path, *, force: bool) -> Said | None:
         ours = (folder / name).resolve()
         if resolved == ours or ours in resolved.parents:
             return Said(f"{output} lies in {name}/; nothing was written", f"{output} 在 {name}/ 里；什么也没有写")
+    if output.is_symlink() and not output.exists():
+        return Said(f"{output} is a link that leads nowhere", f"{output} 是一个失效的链接")
     if os.path.lexists(output) and not output.is_dir():
         return Said(f"{output} is a file, not a folder", f"{output} 是文件，不是文件夹")
     if output.is_dir() and not force and not (output / LISTING).is_file():
@@ -245,7 +247,7 @@ class Output:
         marked = {
             path: replace(row, mark=signs[path].mark) for path, row in kept.items() if row.mark != signs[path].mark
         }
-        self._record.replace({**written, **marked}, stale, made)
+        self._record.replace({**written, **marked}, {*stale, *(before.keys() - signs.keys())}, made)
 
     def _publish_whole(self, signs: Mapping[str, Signs], made: Made) -> None:
         self._tree.mkdir(exist_ok=True)
@@ -262,7 +264,7 @@ class Output:
             written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
             self._stands[path] = Existing(size, mtime)
         self._listing_stands(self._at / LISTING)
-        self._record.replace(written, (), made)
+        self._record.replace(written, before.keys() - written.keys(), made)
 
     def _listing_stands(self, listing: Path) -> None:
         stat = listing.stat()

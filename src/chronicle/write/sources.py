@@ -113,7 +113,7 @@ class Sources:
                     (f"{_NAMES}%", len(_NAMES) + 1),
                 )
                 self._connection.execute(
-                    "insert or replace into meta values (?, ?)", (_NAMES + mark, json.dumps(names))
+                    "insert or replace into meta values (?, ?)", (_NAMES + mark, json.dumps(names, ensure_ascii=False))
                 )
 
     def forget(self, files: Iterable[str]) -> None:
