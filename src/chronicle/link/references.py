@@ -71,7 +71,7 @@ class Resolver:
             return found[0]
         word = WORDS[kind]
         if found:
-            listed = ", ".join(found)
+            listed = "、".join(found)
             report.say(
                 AMBIGUOUS,
                 "error",
@@ -162,9 +162,10 @@ def _joined(first: Said, second: Said) -> Said:
 
 def _lines_to_add(kind: str, id_: str, text: str) -> Said:
     if kind == "organisation":
+        line = f"- {{id: {id_}, name: {text}}}"
         return Said(
-            f"to register it, add to content/organisations.yaml: - {{id: {id_}, name: {text}}}",
-            f"登记的办法，是在 content/organisations.yaml 里加一行：- {{id: {id_}, name: {text}}}",
+            f"it gets a page of its own; to register it, add to content/organisations.yaml: {line}",
+            f"先给它单独一页；要登记，请在 content/organisations.yaml 里加一行：{line}",
         )
     folder = {"village": "villages", "cadre": "cadres"}[kind]
     lines = f"---\n名称: {text}\n---"

@@ -156,11 +156,11 @@ class Targets:
         if len(found) == 1:
             return self._with_fragment(Target(found[0][0], found[0][1]), heading)
         if found:
-            listed = ", ".join(f"[[{k}:{id_}]]" for k, id_ in found)
+            forms = [f"[[{k}:{id_}]]" for k, id_ in found]
             return Problem(
                 "C406",
                 Said(f'"{name}" could be several things', f"“{name}”可以指几样东西"),
-                Said(f"write one of {listed}", f"请写其中之一：{listed}"),
+                Said(f"write one of {', '.join(forms)}", f"请写其中之一：{'、'.join(forms)}"),
             )
         nearest = self.registries.villages.nearest(name) or self.registries.cadres.nearest(name)
         return Problem(
