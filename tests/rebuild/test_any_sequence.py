@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, multiple, precondition, rule
 
-from chronicle.build import BuildOptions, Memory
+from chronicle.build import BuildOptions, Memory, show_at_once
+from chronicle.work import Crew
 from kit.pictures import corners, saved, turned
 from kit.site import Site
 
@@ -118,6 +119,14 @@ class Sequence(RuleBasedStateMachine):
         path = self.site.folder / f"content/entries/{name}.md"
         if path.exists():
             self.write(f"entries/{name}.md", path.read_text(encoding="utf-8") + f"\n{more}\n")
+
+    @precondition(lambda self: self.memory is not None)
+    @rule(name=entries)
+    def saved(self, name: str) -> None:
+        """The preview shows what was saved; the next build makes everything good."""
+        assert self.memory is not None
+        options = replace(self.site.options, output=self.site.output)
+        show_at_once(options, self.memory, f"content/entries/{name}.md", Crew(1))
 
     @rule(target=entries, name=consumes(entries), to=st.sampled_from(("e", "2016/f")))
     def rename(self, name: str, to: str) -> object:
