@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
-.PHONY: site browse test test-pages test-hosts check lint clean with-browser with-java with-servers
+.PHONY: site browse test test-pages test-hosts check lint clean with-browser with-java with-servers with-shells
 
 site: $(VENV)/.installed
 	$(BIN)/chronicle build .
@@ -18,7 +18,7 @@ site: $(VENV)/.installed
 browse: site
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
 
-test: lint with-browser
+test: lint with-browser with-shells
 	$(BIN)/python -m pytest -m "not pages and not hosts"
 
 # The Nu checker wants Java, so it is kept apart.
@@ -65,4 +65,7 @@ with-java:
 	@bash .ci/tools java
 
 with-servers:
-	@bash .ci/tools sshd rsync nginx git exfat
+	@bash .ci/tools sshd rsync nginx caddy git exfat
+
+with-shells:
+	@bash .ci/tools bash zsh fish

@@ -84,14 +84,20 @@ def test_every_shell_gets_its_script(shell: str, capsys: pytest.CaptureFixture[s
     assert main(["completion", shell]) == 0
     script = capsys.readouterr().out
     assert f"_CHRONICLE_COMPLETE={shell}_complete" in script
-    if shutil.which(shell):
-        done = subprocess.run([shell, "-n"], input=script, capture_output=True, text=True, check=False)
-        assert done.stderr == ""
+    done = subprocess.run([there(shell), "-n"], input=script, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
 
 
 def test_another_shell_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", "tcsh", "--lang", "en"]) == 2
     assert capsys.readouterr().err == "“tcsh” is not known; write bash, zsh or fish\n"
+
+
+def there(shell: str) -> str:
+    """A shell, which must be there."""
+    found = shutil.which(shell)
+    assert found, f"{shell} is missing: run make test, which installs it"
+    return found
 
 
 def program(folder: Path) -> None:
@@ -101,7 +107,6 @@ def program(folder: Path) -> None:
     script.chmod(0o755)
 
 
-@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
 def test_bash_completes(tmp_path: Path) -> None:
     Site.of(tmp_path, FILES)
     program(tmp_path)
@@ -110,11 +115,10 @@ def test_bash_completes(tmp_path: Path) -> None:
         COMP_WORDS=(chronicle new entry --village rjg) COMP_CWORD=4
         _chronicle_completion ./chronicle && echo "${COMPREPLY[@]}"
     """
-    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([there("bash"), "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("renjiagou\n", "")
 
 
-@pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish here")
 def test_fish_completes(tmp_path: Path) -> None:
     Site.of(tmp_path, FILES)
     program(tmp_path)
@@ -123,5 +127,5 @@ def test_fish_completes(tmp_path: Path) -> None:
         chronicle completion fish | source
         complete -C "chronicle new entry --village rjg"
     """
-    done = subprocess.run(["fish", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([there("fish"), "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout.split() == ["renjiagou", "任家沟村"]
