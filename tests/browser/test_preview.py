@@ -250,7 +250,7 @@ def test_a_first_build_that_stops_shows_the_overlay_alone(browser: Browser, site
     edit(site, "content/chronicle.yaml", "theme: own", "theme: none-such")
     with previewing(site.folder) as preview, opened(browser, preview.root) as page:
         expect(page.locator(f"{OVERLAY} .place").first).to_contain_text(
-            "content/chronicle.yaml:1:1", timeout=MILLISECONDS
+            "content/chronicle.yaml:2:8", timeout=MILLISECONDS
         )
         assert page.locator("body").inner_text() == ""
         edit(site, "content/chronicle.yaml", "theme: none-such", "theme: own")

@@ -198,7 +198,7 @@ def test_where_the_folder_above_is_on_another_disk_the_staging_lies_within(
         ("link", "link -> content", "holds content/"),
         ("themes/site", "themes/", "lies in themes/"),
         ("site", "site", "is a file"),
-        ("site", "site -> nowhere", "is a file"),
+        ("site", "site -> nowhere", "leads nowhere"),
         ("site", "site/mine", "not empty"),
         (".chronicle", ".chronicle/", "lies in .chronicle/"),
         (".chronicle/site", ".chronicle/", "lies in .chronicle/"),
