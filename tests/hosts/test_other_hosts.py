@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from hosts.test_broken_off import MOMENTS, changed_much, dying
+from hosts.test_broken_off import kill_at_ten_moments
 from kit.hosting import Publisher
 from kit.servers import Sshd, nginx, share, sshd, walk, with_password
 from kit.targets import hosted
@@ -28,18 +27,7 @@ def test_a_share_without_links(tmp_path: Path, ssh: Sshd, s3_port: int) -> None:
         assert "in place: " in web.one.good().out
         web.must_be(web.one.outputs())
         (place / "mine.txt").write_text("mine")
-        new = changed_much(web, 1)
-        assert dying(web, 0, tmp_path / "count") == 0
-        steps = int((tmp_path / "count").read_text())
-        web.must_be(new)
-        died = 0
-        for moment in range(MOMENTS):
-            old, new = new, changed_much(web, moment + 2)
-            died += dying(web, 1 + moment * (steps - 1) // (MOMENTS - 1), tmp_path / "count") == -signal.SIGKILL
-            web.must_be(old, new)
-            web.one.good("--yes")
-            web.must_be(new)
-        assert died >= MOMENTS - 3
+        kill_at_ten_moments(web, tmp_path)
         assert (place / "mine.txt").read_text() == "mine"
 
 

@@ -8,29 +8,14 @@ import pytest
 
 from chronicle.build import Memory, show_at_once
 from chronicle.work import Crew
+from kit.diaries import ROAD_AND_WELL
 from kit.site import Site
 
-FILES = """
+MORE = """
 -- content/chronicle.yaml --
 title: 样例
 theme: plain
 languages: [zh-Hans, en]
--- content/entries/2016/road.md --
----
-title: 修路
-date: 2016-01-02
-village: liuping
-cadre: zhang
-summary: 路。
----
-## 经过
-
-路通了，见[井](well.md)。
--- content/entries/2016/road.en.md --
----
-title: The road
----
-It is open.
 -- content/entries/2016/well.md --
 ---
 title: 打井
@@ -47,17 +32,8 @@ village: liuping
 draft: true
 ---
 还没写完。
--- content/villages/liuping.md --
----
-name: 柳坪村
----
--- content/cadres/zhang.md --
----
-name: 张一山
----
--- content/private/names.yaml --
-- {name: 龚小满, say: 龚某}
 """
+FILES = ROAD_AND_WELL + MORE
 ROAD, WELL = "content/entries/2016/road.md", "content/entries/2016/well.md"
 
 

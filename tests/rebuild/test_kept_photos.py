@@ -11,6 +11,7 @@ import pytest
 
 from chronicle.render import pixels
 from chronicle.write import KEPT_PHOTOS
+from kit.diaries import PICTURE_OF_A_WELL
 from kit.pictures import corners, saved
 from kit.site import Site
 
@@ -19,18 +20,6 @@ FILES = """
 title: 样例
 theme: plain
 photos: {widths: [16, 32], large: 48}
--- content/villages/hewan.md --
----
-name: 河湾村
----
--- content/entries/well/index.md --
----
-title: 打井
-date: 2015-05-06
-village: hewan
-photos: [{file: well.jpg, caption: 井, alt: 一口井}]
----
-有水了。
 -- content/entries/road/index.md --
 ---
 title: 修路
@@ -45,7 +34,7 @@ ROAD = "content/entries/road/index.md"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    site = Site.of(tmp_path, FILES)
+    site = Site.of(tmp_path, PICTURE_OF_A_WELL + FILES)
     road = saved(corners(80, 60), "PNG")
     site.write({"content/entries/well/well.jpg": saved(corners()), "content/entries/road/road.png": road})
     assert site.build().status == 0

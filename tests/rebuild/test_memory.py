@@ -10,43 +10,9 @@ from pathlib import Path
 import pytest
 
 from chronicle.build import Memory, build
+from kit.diaries import ROAD_AND_WELL
 from kit.site import Quiet, Site
 
-FILES = """
--- content/entries/2016/road.md --
----
-title: 修路
-date: 2016-01-02
-village: liuping
-cadre: zhang
-summary: 路。
----
-## 经过
-
-路通了，见[井](well.md)。
--- content/entries/2016/road.en.md --
----
-title: The road
----
-It is open.
--- content/entries/2016/well.md --
----
-title: 打井
-date: 2016-01-03
-village: liuping
----
-井深二十米。
--- content/villages/liuping.md --
----
-name: 柳坪村
----
--- content/cadres/zhang.md --
----
-name: 张一山
----
--- content/private/names.yaml --
-- {name: 龚小满, say: 龚某}
-"""
 SHORT, WHOLE = ["read", "photos", "render", "write"], ["read", "link", "disclose", "plan", "photos", "render", "write"]
 
 
@@ -64,7 +30,7 @@ class Served:
     """A site that is built again and again with one memory."""
 
     def __init__(self, folder: Path) -> None:
-        self.site = Site.of(folder / "served", FILES, output=None)
+        self.site = Site.of(folder / "served", ROAD_AND_WELL, output=None)
         self.clean = folder / "clean"
         self.memory = Memory()
         self.clock = 1_500_000_000_000_000_000

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.diaries import PICTURE_OF_A_WELL
 from kit.pictures import corners, saved
 from kit.site import Site
 
@@ -13,25 +14,13 @@ FILES = """
 title: 样例
 theme: plain
 photos: {widths: [16, 32], large: 48, quality: {webp: 72, jpeg: 75}}
--- content/villages/hewan.md --
----
-name: 河湾村
----
--- content/entries/well/index.md --
----
-title: 打井
-date: 2015-05-06
-village: hewan
-photos: [{file: well.jpg, caption: 井, alt: 一口井}]
----
-有水了。
 """
 ENTRY, SETTINGS = "content/entries/well/index.md", "content/chronicle.yaml"
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    site = Site.of(tmp_path, FILES)
+    site = Site.of(tmp_path, PICTURE_OF_A_WELL + FILES)
     site.write({"content/entries/well/well.jpg": saved(corners())})
     assert len(photos(site.build().rendered)) == 4
     return site

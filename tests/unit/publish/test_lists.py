@@ -50,10 +50,14 @@ def own(web: Path) -> bytes:
     )
 
 
+def laid_out(store: FolderStore, kind: type) -> InPlace | Releases:
+    return InPlace(store) if kind is InPlace else Releases(store, 3)
+
+
 @pytest.mark.parametrize("kind", [InPlace, Releases])
 def test_one_edit_writes_little(tmp_path: Path, kind: type) -> None:
     store = Counting(tmp_path)
-    host = InPlace(store) if kind is InPlace else Releases(store, 3)
+    host = laid_out(store, kind)
     texts = site()
     host.send(parcel(texts, "1", tmp_path), lambda _: None)
     assert store.written > MANY * 30
@@ -63,7 +67,7 @@ def test_one_edit_writes_little(tmp_path: Path, kind: type) -> None:
         sent = host.send(parcel(texts, str(number), tmp_path), lambda _: None)
         assert sent.files == 1
         assert store.written < 3000
-        again = InPlace(store) if kind is InPlace else Releases(store, 3)
+        again = laid_out(store, kind)
         assert dict(again.look().files) == {path: sign(text) for path, text in texts.items()}
     assert len([name for name in store.names(".chronicle") if name.startswith(LIST)]) == 1
 
@@ -71,7 +75,7 @@ def test_one_edit_writes_little(tmp_path: Path, kind: type) -> None:
 @pytest.mark.parametrize("kind", [InPlace, Releases])
 def test_what_was_withdrawn_is_in_no_list(tmp_path: Path, kind: type) -> None:
     store = FolderStore(tmp_path)
-    host = InPlace(store) if kind is InPlace else Releases(store, 3)
+    host = laid_out(store, kind)
     texts = site()
     host.send(parcel(texts, "1", tmp_path), lambda _: None)
     texts["index.html"] = "other"
