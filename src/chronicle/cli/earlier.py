@@ -106,7 +106,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _entry(archive: Archive, named: str) -> Entry:
-    from chronicle.source import nearest_names
+    from chronicle.source import did_you_mean, nearest_names
 
     entries = archive.entries.values()
     name = named.removeprefix(ENTRIES).removesuffix(".md")
@@ -120,7 +120,8 @@ def _entry(archive: Archive, named: str) -> Entry:
         raise UsageProblem(f"--follow: “{named}” could be {ids}", f"--follow：“{named}”可以是：{ids}")
     names = {text: entry.id for entry in entries for text in (entry.id, entry.title)}
     near = [text for text, _ in nearest_names(named, names)]
+    meant = did_you_mean(near)
     raise UsageProblem(
-        f"--follow: there is no entry “{named}”" + (f"; did you mean “{'” or “'.join(near)}”?" if near else ""),
-        f"--follow：没有日记“{named}”" + (f"；是不是“{'”或“'.join(near)}”？" if near else ""),
+        f"--follow: there is no entry “{named}”" + (f"; {meant.en}" if near else ""),
+        f"--follow：没有日记“{named}”" + (f"；{meant.zh}" if near else ""),
     )

@@ -116,7 +116,7 @@ class Known:
 
     def find(self, kind: str, typed: str) -> Named | Said:
         """The thing that is meant, or why that is not clear."""
-        from chronicle.source import nearest_names
+        from chronicle.source import did_you_mean, nearest_names
         from chronicle.start import meant
 
         by_id = {thing.id: thing for thing in self.things(kind)}
@@ -131,9 +131,9 @@ class Known:
             return Said(f"“{typed}” could be {', '.join(shown)}{more}", f"“{typed}”可以是：{'、'.join(shown)}{more}")
         names = {text: thing.id for thing in by_id.values() for text in (thing.name, thing.id)}
         near = [name for name, _ in nearest_names(typed, names)] if kind != "household" else []
-        mend = REGISTERED_BY[kind]
-        en = f"did you mean “{'” or “'.join(near)}”? Or {mend.en}" if near else mend.en
-        zh = f"是不是“{'”或“'.join(near)}”？或者{mend.zh}" if near else mend.zh
+        asked, mend = did_you_mean(near), REGISTERED_BY[kind]
+        en = f"{asked.en} Or {mend.en}" if near else mend.en
+        zh = f"{asked.zh}或者{mend.zh}" if near else mend.zh
         return Said(f"no {word.en} is called “{typed}”; {en}", f"没有叫“{typed}”的{word.zh}；{zh}")
 
     def reference(self, kind: str, thing: Named, *, chinese: bool) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from chronicle.link.photos import safe_join
 from chronicle.link.registry import Registries, fold
+from chronicle.link.report import did_you_mean
 from chronicle.model.body import Target, TargetKind
 from chronicle.model.diagnostic import NOTHING, Said
 
@@ -233,5 +234,4 @@ def _perhaps_code(name: str) -> Said:
 def _nearest(names: tuple[str, ...]) -> Said:
     if not names:
         return Said("register it, or take the brackets out", "请先登记，或去掉方括号")
-    en, zh = " or ".join(f'"{name}"' for name in names), "”或“".join(names)
-    return Said(f"did you mean {en}?", f"是不是“{zh}”？")
+    return did_you_mean(names)

@@ -159,11 +159,9 @@ def _all(shared: Trees) -> str:
 def _pages_of(shared: Trees, id_: str, lang: str) -> tuple[str, ...]:
     """The pages on which the text of an entry stands that it has in a language."""
     entry = shared.archive.entries.get(id_)
-    shows = [
-        tree
-        for tree in shared.trees.values()
-        if entry is not None and tree.has_entry(entry) and tree.text_of(entry)[0] == lang
-    ]
+    if entry is None:
+        return ()
+    shows = (tree for tree in shared.trees.values() if tree.has_entry(entry) and tree.text_of(entry)[0] == lang)
     return tuple(tree.prefix + urls.output(urls.entry(id_)) for tree in shows)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +18,8 @@ from chronicle.publish.manifest import (
     encode,
     encode_files,
     is_personal,
+    packed,
+    unpacked,
 )
 from chronicle.publish.target import PublishError, Store
 
@@ -28,8 +28,6 @@ LIST = "files-"
 """How the names of lists begin; the rest is made of what is in them."""
 FEW, PART = 100, 8
 """So many files, or such a part of all, may be told beside a list before a new one is made."""
-LARGEST = 1 << 28
-"""Bytes of a list when it is unpacked."""
 
 Files = dict[str, Sign]
 
@@ -56,7 +54,7 @@ class Lists:
             if not told.base:
                 return told
             files = dict(self._base(told.base))
-        except (ManifestError, zlib.error, EOFError) as error:
+        except ManifestError as error:
             raise damaged(path) from error
         for name in told.gone:
             files.pop(name, None)
@@ -79,7 +77,7 @@ class Lists:
         plain = encode_files(manifest.files)
         name = f"{LIST}{hashlib.sha256(plain).hexdigest()[:32]}.gz"
         self._known[name] = dict(manifest.files)
-        return Told(_with(manifest, {}, name, ()), gzip.compress(plain, mtime=0))
+        return Told(_with(manifest, {}, name, ()), packed(plain))
 
     def write(self, path: str, told: Told) -> None:
         """Writes a manifest, its list first."""
@@ -97,25 +95,25 @@ class Lists:
         if name not in self._known:
             files = self._kept(name)
             if files is None:
-                packed = self._store.read(f"{OWN}/{name}")
-                if packed is None:
+                data = self._store.read(f"{OWN}/{name}")
+                if data is None:
                     raise ManifestError(name)
-                files = _unpacked(name, packed)
-                self._keep(packed)
+                files = _files(name, data)
+                self._keep(data)
             self._known[name] = files
         return self._known[name]
 
     def _kept(self, name: str) -> Files | None:
         try:
-            return _unpacked(name, self._here.read_bytes()) if self._here is not None else None
-        except (OSError, ManifestError, zlib.error):
+            return _files(name, self._here.read_bytes()) if self._here is not None else None
+        except (OSError, ManifestError):
             return None
 
-    def _keep(self, packed: bytes) -> None:
+    def _keep(self, data: bytes) -> None:
         if self._here is not None:
             with suppress(OSError):
                 self._here.parent.mkdir(parents=True, exist_ok=True)
-                self._here.write_bytes(packed)
+                self._here.write_bytes(data)
 
 
 def damaged(path: str) -> PublishError:
@@ -133,9 +131,8 @@ def _with(manifest: Manifest, files: Files, base: str, gone: tuple[str, ...]) ->
     return Manifest(files, base, gone, manifest.release, manifest.written, manifest.grace, manifest.carried)
 
 
-def _unpacked(name: str, packed: bytes) -> Files:
-    opened = zlib.decompressobj(31)
-    plain = opened.decompress(packed, LARGEST)
+def _files(name: str, data: bytes) -> Files:
+    plain = unpacked(data)
     if name != f"{LIST}{hashlib.sha256(plain).hexdigest()[:32]}.gz":
         raise ManifestError(name)
     return decode_files(plain)

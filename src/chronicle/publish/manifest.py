@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import re
+import zlib
 from collections.abc import Mapping
 
 import msgspec
@@ -12,6 +14,8 @@ from chronicle.model.value import Value
 VERSION = 2
 Sign = tuple[int, str]
 """Size in bytes and SHA-256."""
+LARGEST = 1 << 28
+"""Bytes of a list when it is unpacked."""
 _PERSONAL = re.compile(r"^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*/)?(?:entries|photos|cadres)/(?!index\.html$)")
 _HASHED = re.compile(r"^(?:photos/[0-9a-f]{12,}|assets/.*-[0-9a-f]{8,})[^/]*$")
 
@@ -72,6 +76,23 @@ def decode_files(data: bytes) -> dict[str, Sign]:
     if not all(map(is_safe, found)):
         raise ManifestError("paths")
     return found
+
+
+def packed(plain: bytes) -> bytes:
+    """As it lies at a host: in gzip's form, the same bytes for the same."""
+    return gzip.compress(plain, mtime=0)
+
+
+def unpacked(data: bytes) -> bytes:
+    """As it was. Raises ManifestError for what is damaged, cut or too large."""
+    opened = zlib.decompressobj(31)
+    try:
+        plain = opened.decompress(data, LARGEST)
+    except zlib.error as error:
+        raise ManifestError(str(error)) from error
+    if not opened.eof:
+        raise ManifestError("cut or too large")
+    return plain
 
 
 def is_safe(path: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import zlib
 from collections.abc import Mapping
 from itertools import accumulate
 
@@ -11,7 +9,7 @@ import msgspec
 
 from chronicle.model.value import Value
 from chronicle.publish.lists import damaged
-from chronicle.publish.manifest import Sign, is_safe
+from chronicle.publish.manifest import ManifestError, Sign, is_safe, packed, unpacked
 from chronicle.publish.target import Store
 
 PENDING = ".chronicle/pending.gz"
@@ -49,10 +47,9 @@ def begun(store: Store) -> tuple[Pending, Mapping[str, Sign], frozenset[str]]:
     if data is None:
         return NONE, {}, frozenset()
     try:
-        plain = zlib.decompressobj(31).decompress(data, 1 << 28)
-        pending = msgspec.json.decode(plain, type=Pending)
+        pending = msgspec.json.decode(unpacked(data), type=Pending)
         progress = msgspec.json.decode(store.read(PROGRESS) or b'{"mark":"","done":0}', type=Progress)
-    except (zlib.error, msgspec.DecodeError) as error:
+    except (ManifestError, msgspec.DecodeError) as error:
         raise damaged(PENDING) from error
     if not all(map(is_safe, (*pending.files, *pending.removed, *pending.reached, *pending.unsure))):
         raise damaged(PENDING)
@@ -71,7 +68,7 @@ def _so_far(pending: Pending, done: int) -> tuple[dict[str, Sign], frozenset[str
 
 def begin(store: Store, pending: Pending) -> None:
     """Says what will be sent."""
-    store.write(PENDING, gzip.compress(msgspec.json.encode(pending), mtime=0))
+    store.write(PENDING, packed(msgspec.json.encode(pending)))
 
 
 def advance(store: Store, pending: Pending, done: int) -> None:

@@ -3,7 +3,6 @@ symbolic link that is switched to the new one when all of it is there."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,7 @@ from chronicle.model.diagnostic import Said
 from chronicle.publish.difference import Difference, difference
 from chronicle.publish.lists import LIST, OWN, Lists
 from chronicle.publish.lock import HostLock
-from chronicle.publish.manifest import Manifest, Sign, decode, encode
+from chronicle.publish.manifest import Manifest, ManifestError, Sign, decode, encode, packed, unpacked
 from chronicle.publish.target import Done, Linked, Parcel, PublishError, Sent
 
 CURRENT = "current"
@@ -78,7 +77,7 @@ class Releases:
         change = difference(parcel.files, stands.files)
         have, carried = self._left(parcel), set[str]()
         meant = {path: parcel.files[path] for path in (*change.new, *change.changed)}
-        store.write(PENDING, gzip.compress(encode(Manifest(meant, release=stands.release)), mtime=0))
+        store.write(PENDING, packed(encode(Manifest(meant, release=stands.release))))
         if stands.release:
             same, at = parcel.files.keys() - meant.keys(), f"{RELEASES}/{stands.release}"
             held = {*stands.files, *stands.carried}
@@ -134,9 +133,9 @@ class Releases:
 
     def _meant(self) -> Mapping[str, Sign]:
         try:
-            meant = decode(gzip.decompress(self._store.read(PENDING) or b""))
+            meant = decode(unpacked(self._store.read(PENDING) or b""))
             linked = self.manifest(meant.release).files if meant.release else {}
-        except (OSError, EOFError, ValueError, PublishError):
+        except (OSError, ManifestError, PublishError):
             return {}
         return {**linked, **meant.files}
 

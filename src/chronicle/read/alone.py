@@ -38,7 +38,7 @@ def read_alone(folder: Path, file: str, contents: Contents, settings: Settings, 
     tag, original = language_of(file.removeprefix(ENTRIES), others, settings.languages)
     if not stat.S_ISREG(found.st_mode) or tag or original or file.removeprefix(f"{CONTENT}/") not in contents.files:
         return None
-    one = Found(file, str(path), (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+    one = Found.of(file, str(path), found)
     cache = MemoryCache()
     tools = Tools(names, (), int(settings.max_text_mb * MEGABYTE))
     record = read_entries([(one, settings.languages[0], "")], tools, Crew(1), cache).records[0]

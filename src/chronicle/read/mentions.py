@@ -48,7 +48,8 @@ class Change(NamedTuple):
         """None if it is not known what the names were."""
         if before is None:
             return None
-        return cls(frozenset(before).difference(after), tuple(name for name in after if name not in set(before)))
+        known = frozenset(before)
+        return cls(known.difference(after), tuple(name for name in after if name not in known))
 
     def may_matter(self, finds: Iterable[Find], code: Callable[[], bytes]) -> bool:
         """False if the finds in a body are the same for both. `code`: gives it encoded as it is kept, if asked."""

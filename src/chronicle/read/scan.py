@@ -26,6 +26,11 @@ class Found:
     path: str
     stat: Stat
 
+    @classmethod
+    def of(cls, file: str, path: str, status: os.stat_result) -> Found:
+        """A file of which the system told this."""
+        return cls(file, path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+
 
 def roots_of(private: str) -> tuple[str, ...]:
     """The folders that are read: content/, and the private register where it lies elsewhere."""
@@ -115,8 +120,7 @@ class _Walk:
         if stat.S_ISDIR(status.st_mode):
             self.enter(Path(child.path), name, above)
         elif stat.S_ISREG(status.st_mode):
-            own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-            self.found.append(Found(name, child.path, own))
+            self.found.append(Found.of(name, child.path, status))
         else:
             self._say(
                 "C172",

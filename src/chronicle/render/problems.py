@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Said
+from chronicle.source import did_you_mean
 from chronicle.theme import Theme, syntax_error, template_place
 
 _NO_ATTRIBUTE = re.compile(r"'(?:[\w.]+\.)?(\w+) object' has no attribute '(\w+)'")
@@ -62,23 +63,23 @@ def _not_found(error: TemplateNotFound, theme: Theme, template: str) -> Diagnost
     )
 
 
+def in_the_contract(attribute: str, known: Iterable[str]) -> Said:
+    """The attribute that was meant, perhaps, and where all are told."""
+    near = difflib.get_close_matches(attribute, sorted(known), n=1)
+    if not near:
+        return Said("see docs/theme-contract.md", "见 docs/theme-contract.md")
+    asked = did_you_mean(near)
+    return Said(f"{asked.en} See docs/theme-contract.md", f"{asked.zh}见 docs/theme-contract.md")
+
+
 def _told(error: Exception, attributes: Iterable[str]) -> tuple[Said, Said, str, str]:
     """Message, help, the words to point at, code."""
     text = str(error)
     if isinstance(error, UndefinedError):
         found = _NO_ATTRIBUTE.search(text)
         if found:
-            near = difflib.get_close_matches(found[2], sorted(attributes), n=1)
-            help_ = (
-                Said(
-                    f"did you mean “{near[0]}”? See docs/theme-contract.md",
-                    f"是不是“{near[0]}”？见 docs/theme-contract.md",
-                )
-                if near
-                else Said("see docs/theme-contract.md", "见 docs/theme-contract.md")
-            )
             said = Said(f"{found[1]} has no “{found[2]}”", f"{found[1]} 没有“{found[2]}”")
-            return said, help_, f".{found[2]}", "C766"
+            return said, in_the_contract(found[2], attributes), f".{found[2]}", "C766"
         found = _NOT_DEFINED.search(text)
         if found:
             said = Said(f"“{found[1]}” is not defined here", f"此处没有定义“{found[1]}”")

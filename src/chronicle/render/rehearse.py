@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +9,7 @@ from chronicle.model.diagnostic import Diagnostic, Place, Said, in_order
 from chronicle.model.value import Value
 from chronicle.plan import KINDS, PageView, SiteView
 from chronicle.render.pages import Renderer
-from chronicle.render.problems import RenderProblem
+from chronicle.render.problems import RenderProblem, in_the_contract
 from chronicle.render.samples import LANGUAGES, samples
 from chronicle.theme import Theme, check_templates, template_place
 
@@ -70,17 +69,13 @@ def _names(theme: Theme) -> Iterator[Diagnostic]:
         for view, attribute, line in theme.uses(name).attributes:
             if attribute in known[view]:
                 continue
-            near = difflib.get_close_matches(attribute, sorted(known[view]), n=1)
             of = f" ({kind.__name__})" if kind and view == "content" else ""
             yield Diagnostic(
                 "C766",
                 "error",
                 template_place(source, line, f"{view}.{attribute}"),
                 Said(f"{view}{of} has no “{attribute}”", f"{view}{of} 没有“{attribute}”"),
-                Said(
-                    f"did you mean “{near[0]}”? See docs/theme-contract.md" if near else "see docs/theme-contract.md",
-                    f"是不是“{near[0]}”？见 docs/theme-contract.md" if near else "见 docs/theme-contract.md",
-                ),
+                in_the_contract(attribute, known[view]),
             )
 
 

@@ -13,7 +13,7 @@ from chronicle.source.frontmatter import Page as FrontMatter
 from chronicle.source.frontmatter import split as split_front_matter
 from chronicle.source.key_tables import ALIASES, WORDINGS
 from chronicle.source.keys import LANGUAGE_ENDINGS, is_key, nearest_keys
-from chronicle.source.nearest import nearest_names
+from chronicle.source.nearest import did_you_mean, nearest_names
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.pinyin import spelling
 from chronicle.source.quantities import parse_funds, parse_quantity
@@ -59,6 +59,7 @@ __all__ = [
     "Sheet",
     "compose",
     "decode",
+    "did_you_mean",
     "escape_text",
     "escaped",
     "excerpt",

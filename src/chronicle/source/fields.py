@@ -10,6 +10,7 @@ from chronicle.model.quantity import Funds, Quantity
 from chronicle.model.when import UNDATED, When
 from chronicle.source.dates import parse_date
 from chronicle.source.dates_relative import from_year_of
+from chronicle.source.nearest import did_you_mean
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.quantities import parse_funds, parse_quantity
 from chronicle.source.texts import SEPARATORS, TextRecord
@@ -198,7 +199,7 @@ class Record(TextRecord):
             severity,
             node.spot,
             Said(f"“{text[:40]}” is not known here", f"这里不认识“{text[:40]}”"),
-            Said(f"did you mean “{'” or “'.join(near)}”?", f"是不是“{'”或“'.join(near)}”？")
+            did_you_mean(near)
             if near
             else Said(
                 f"write one of {', '.join(known)}", f"请写其中之一：{'、'.join(said.zh for said in known.values())}"

@@ -11,6 +11,7 @@ from chronicle.model.diagnostic import NOTHING, Related, Said
 from chronicle.model.value import Value
 from chronicle.source.foreign_keys import FOREIGN
 from chronicle.source.key_tables import ALIASES, ALL_NAMES, DROPPED, PRIVACY_KEYS, WORDINGS
+from chronicle.source.nearest import did_you_mean
 from chronicle.source.nodes import ListNode, MapNode, Node, Scalar
 from chronicle.source.pinyin import pinyin
 from chronicle.source.sheet import Sheet
@@ -158,7 +159,7 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
     elif item != written.text and normalise(item) in ALIASES[context]:
         help_ = Said(f"an item of a list begins with “- ”: “- {item}: …”", f"列表的一项以“- ”开头：“- {item}: …”")
     else:
-        help_ = _meant(near)
+        help_ = did_you_mean(near)
     sheet.warn(
         "C142",
         written.spot,
@@ -168,12 +169,6 @@ def _unknown(written: Scalar, value: Node, name: str, context: str, sheet: Sheet
         ),
         help_,
     )
-
-
-def _meant(near: tuple[str, ...]) -> Said:
-    listed_en = " or ".join(f"“{word}”" for word in near)
-    listed_zh = "或".join(f"“{word}”" for word in near)
-    return Said(f"did you mean {listed_en}?", f"是不是{listed_zh}？") if near else NOTHING
 
 
 def _foreign(written: Scalar, value: Node, name: str, sheet: Sheet) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from chronicle.model.diagnostic import NOTHING, Said
 from chronicle.source.folding import folded, is_han
 from chronicle.source.pinyin import pinyin
 
@@ -27,6 +28,12 @@ def nearest_names(wanted: str, candidates: Mapping[str, str], limit: int = 3) ->
     for _, name in sorted(best, key=lambda pair: (-pair[0], pair[1])):
         near.setdefault(candidates[name], name)
     return tuple((name, id_) for id_, name in near.items())[:limit]
+
+
+def did_you_mean(near: Sequence[str]) -> Said:
+    """The question, or nothing."""
+    en, zh = "” or “".join(near), "”或“".join(near)
+    return Said(f"did you mean “{en}”?", f"是不是“{zh}”？") if near else NOTHING
 
 
 def _likeness(wanted: str, name: str) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Related, Said, in_order
+from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
+from chronicle.source import did_you_mean
 from chronicle.theme.grammar import FALLBACK
 from chronicle.theme.syntax import StringUse, TemplateSource, Uses, place
 from chronicle.theme.theme import HELPER_KEYS, Theme
@@ -102,8 +103,7 @@ def _placeholders(theme: Theme, source: TemplateSource, use: StringUse, tags: tu
 
 
 def _near(name: str, known: Iterable[str]) -> Said:
-    best = difflib.get_close_matches(name, sorted(known), n=1)
-    return Said(f"did you mean “{best[0]}”?", f"是不是“{best[0]}”？") if best else NOTHING
+    return did_you_mean(difflib.get_close_matches(name, sorted(known), n=1))
 
 
 def unknown_language(tag: str, theme: Theme, where: Place) -> Diagnostic:

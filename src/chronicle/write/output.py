@@ -212,16 +212,17 @@ class Output:
             return
         before, stale, old = self._record.outputs(), tuple(remove), self.listed()
         in_the_way = self._in_the_way({*before, *old}, frozenset(stale))
-        new = {path: laid.digest for path, laid in self._made.items()}
+        new = self.digests()
         was = {**old, **{path: row.digest for path, row in before.items()}}
-        self._list("all", {**was, **new})
-        self._list("now", {**{path: row.digest for path, row in kept.items()}, **new})
+        first, last = self._staging / f"{LISTING}.all", self._staging / f"{LISTING}.now"
+        self._list(first, {**was, **new})
+        self._list(last, {**{path: row.digest for path, row in kept.items()}, **new})
         self._record.forget(self._made)
         written: dict[str, Written] = {}
         moves = Moves(str(self._staging / ATTIC))
         put, at = moves.put, f"{self._at}{os.sep}"
         try:
-            put(self._list_at("all"), at + LISTING)
+            put(str(first), at + LISTING)
             for path in in_the_way:
                 moves.take(at + path)
                 self._tidy(path)
@@ -232,15 +233,13 @@ class Output:
                     mtime = os.stat(target).st_mtime_ns  # noqa: PTH116 - a Path for each of 100,000 files is dear
                 else:
                     put(self.aside.at(self.number(path), path), target)
-                last = before[path].key if path in before else ""
-                written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
-                self._stands[path] = Existing(size, mtime)
+                written[path] = self._written(path, Laid(digest, size, mtime), signs[path], before.get(path))
             for path in stale:
                 if path not in new and not self._under_a_file(path):
                     moves.take(at + path)
                     self._tidy(path)
-            put(self._list_at("now"), at + LISTING)
-            self._listing_stands(self._at / LISTING)
+            put(str(last), at + LISTING)
+            self._listing_stands()
         except OSError:
             moves.undo()
             raise
@@ -251,30 +250,25 @@ class Output:
 
     def _publish_whole(self, signs: Mapping[str, Signs], made: Made) -> None:
         self._tree.mkdir(exist_ok=True)
-        listing = self._tree / LISTING
-        listing.write_text(
-            listing_text({path: laid.digest for path, laid in self._made.items()}), encoding="utf-8", newline="\n"
-        )
+        self._list(self._tree / LISTING, self.digests())
         before = self._record.outputs()
         self._record.forget(self._made)
         self._tree.rename(self._at)
-        written: dict[str, Written] = {}
-        for path, (digest, size, mtime) in self._made.items():
-            last = before[path].key if path in before else ""
-            written[path] = Written(signs[path].key, digest, size, mtime, signs[path].mark, last)
-            self._stands[path] = Existing(size, mtime)
-        self._listing_stands(self._at / LISTING)
+        written = {path: self._written(path, laid, signs[path], before.get(path)) for path, laid in self._made.items()}
+        self._listing_stands()
         self._record.replace(written, before.keys() - written.keys(), made)
 
-    def _listing_stands(self, listing: Path) -> None:
-        stat = listing.stat()
+    def _written(self, path: str, laid: Laid, signs: Signs, before: Written | None) -> Written:
+        """What is recorded of an output that stands now."""
+        self._stands[path] = Existing(laid.size, laid.mtime)
+        return Written(signs.key, laid.digest, laid.size, laid.mtime, signs.mark, before.key if before else "")
+
+    def _listing_stands(self) -> None:
+        stat = (self._at / LISTING).stat()
         self._stands[LISTING] = Existing(stat.st_size, stat.st_mtime_ns)
 
-    def _list(self, name: str, digests: Mapping[str, str]) -> None:
-        Path(self._list_at(name)).write_text(listing_text(digests), encoding="utf-8", newline="\n")
-
-    def _list_at(self, name: str) -> str:
-        return str(self._staging / f"{LISTING}.{name}")
+    def _list(self, at: Path, digests: Mapping[str, str]) -> None:
+        at.write_text(listing_text(digests), encoding="utf-8", newline="\n")
 
     def _unchanged(self, target: str, before: Written | None, digest: str, size: int) -> bool:
         """True if the file that stands there has these bytes already."""
