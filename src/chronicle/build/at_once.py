@@ -25,7 +25,7 @@ def show_at_once(options: BuildOptions, memory: Memory, file: str, crew: Crew) -
         return False
     texts, site = prepared.disclosed.texts, prepared.planned.site
     names = tuple(texts.whole.names.mentioned)
-    alone = read_alone(options.folder, file, contents, prepared.settings, names)
+    alone = read_alone(options.folder, file, contents.files, prepared.settings, names)
     if alone is None or not alone.sound or not memory.only_text(alone.entry):
         return False
     entry = alone.entry.entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from chronicle.build.alike import but_for_text, files_of
 from chronicle.build.values import Prepared
 from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.digest import digest
@@ -35,10 +36,12 @@ class Memory:
         """True if an entry differs from what was known of it in its text only, as in `again`."""
         if self._prepared is None or self._prepared.disclosed is None:
             return False
-        if self._prepared.disclosed.texts.whole.masks is not None or new.entry.file in _told_of(self._prepared):
+        if self._prepared.disclosed.texts.whole.masks is not None or new.entry.file in files_of(
+            self._prepared.diagnostics
+        ):
             return False
         old = next((one for one in self._contents.entries if one.entry.file == new.entry.file), None)
-        return old is not None and (old == new or _but_for_text(old, new))
+        return old is not None and (old == new or but_for_text(old, new))
 
     def again(self, asked: object, contents: Contents, read: ReadBody) -> Prepared | None:
         """What was prepared last, with the texts of these contents, if nothing but texts of entries has changed since.
@@ -51,13 +54,13 @@ class Memory:
             return None
         texts = prepared.disclosed.texts
         names = digest(tuple(texts.whole.names.mentioned))
-        told = _told_of(prepared)
+        told = files_of(prepared.diagnostics)
         changed: list[Entry] = []
         for old, new in zip(before.entries, contents.entries, strict=True):
             if old.entry is new.entry or old == new:
                 continue
             file = new.entry.file
-            if file in told or contents.searched.get(file) != names or not _but_for_text(old, new):
+            if file in told or contents.searched.get(file) != names or not but_for_text(old, new):
                 return None
             changed.append(new.entry)
         files = [file for file, own in contents.digests.items() if before.digests.get(file) != own]
@@ -71,28 +74,6 @@ class Memory:
         return prepared
 
 
-def _told_of(prepared: Prepared) -> set[str]:
-    """The files of which something is told."""
-    return {place.file for d in prepared.diagnostics for place in (d.place, *(r.place for r in d.related))}
-
-
 def _registers(contents: Contents) -> Contents:
     """Everything but the entries."""
     return replace(contents, entries=(), digests={}, searched={})
-
-
-def _but_for_text(old: EntryFile, new: EntryFile) -> bool:
-    """True if two readings of an entry differ in its text only, and the text shows nothing new elsewhere: the same
-    beginning, headings, links and names in the same order, wherever they stand."""
-    one, other = old.entry.prose, new.entry.prose
-    same = replace(
-        other,
-        asks=tuple(replace(ask, spot=was.spot) for ask, was in zip(other.asks, one.asks, strict=False)),
-        finds=one.finds,
-    )
-    if new.entry.summary:
-        # Lists show the summary then, and nobody the beginning.
-        same = replace(same, excerpt=one.excerpt, head=one.head)
-    names = [find.name for find in one.finds] == [find.name for find in other.finds]
-    alike = names and len(one.asks) == len(other.asks) and same == one
-    return alike and replace(new, entry=replace(new.entry, prose=one)) == old

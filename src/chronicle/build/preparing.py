@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle.build.memory import Memory
+from chronicle.build.themes import theme_of
 from chronicle.build.values import BuildOptions, Prepared, Progress
 from chronicle.check import check_archive
 from chronicle.link import Linked, link_contents, without_pseudonyms
@@ -24,7 +25,7 @@ from chronicle.plan import all_tags, plan_site, tag_ids
 from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
 from chronicle.read import MemoryCache, ReadCache, Scanned, body_of, digest_of, look_again, raw_text, read_contents
 from chronicle.settings import Settings, load_placed_settings
-from chronicle.theme import Kept, Theme, key_of, load_theme
+from chronicle.theme import Kept, Theme, key_of
 from chronicle.work import Crew, program
 
 CHINA = timezone(timedelta(hours=8))
@@ -54,14 +55,7 @@ def prepare(
     settings, found, places = load_placed_settings(options.folder)
     if any(d.severity == "error" and d.code not in HARMLESS_SETTINGS for d in found):
         return Prepared(settings, None, None, None, found, stops=True)
-    theme, told = load_theme(
-        settings.theme,
-        options.folder,
-        options=dict(settings.theme_options),
-        languages=settings.languages,
-        places=places,
-        kept=Kept(options.kept),
-    )
+    theme, told = theme_of(options, settings, places)
     found = (*found, *told)
     if has_errors(told):
         return Prepared(settings, theme, None, None, found, stops=True)

@@ -7,11 +7,13 @@ import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from chronicle.build.kept_pages import Keeper
 from chronicle.build.memory import Memory
+from chronicle.build.only_texts import only_texts
 from chronicle.build.photos import keep_photos, stage_photos
 from chronicle.build.preparing import day_of, prepare
 from chronicle.build.problems import BUSY, failed, leak, site_problem
-from chronicle.build.unchanged import last_time, remember, sources_mark
+from chronicle.build.unchanged import Asked, remember, since_last_time
 from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress, made_with, report
 from chronicle.model.diagnostic import Diagnostic, has_errors
 from chronicle.model.digest import digest
@@ -110,12 +112,17 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress, 
         now = time.time_ns()
         settings, _ = load_settings(options.folder)
         scanned = scan_site(options.folder, settings.private)
-        mark = sources_mark(options, scanned, day_of(options, settings), now)
+        asked = Asked(options, scanned, day_of(options, settings), now)
         place = Output(output, record)
         existing = place.existing()
-        if (same := last_time(options, record, mark, existing, place.folder)) is not None:
-            return same
         sources = record.sources(now, memory.records if memory else None)
+        since = since_last_time(asked, record, sources, existing)
+        if since is not None and not since.changed:
+            return since.told.report(options, place.folder)
+        if since is not None and memory is None:
+            done = only_texts(asked, since, settings, record, sources, place, existing, crew, progress)
+            if done is not None:
+                return done
         for _ in range(3):
             prepared = prepare(options, progress, crew, sources, broken, scanned, memory)
             record.commit()
@@ -124,9 +131,9 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress, 
                 return dataclasses.replace(report(options, prepared), status=2)
             with place:
                 try:
-                    done = _write(options, prepared, record, place, existing, crew, progress)
+                    done = _write(options, prepared, record, place, existing, crew, progress, keeping=memory is None)
                     if done.output is not None:
-                        remember(record, done, mark, place.standing(existing, done.removed))
+                        remember(asked, record, sources, done, place.standing(existing, done.removed))
                     return done
                 except _PhotosBroken as found:
                     broken = (*broken, *found.problems)
@@ -143,8 +150,11 @@ def _write(
     existing: Mapping[str, Existing],
     crew: Crew,
     progress: Progress,
+    *,
+    keeping: bool,
 ) -> BuildReport:
-    """Makes what is stale, aside; moves it into place when all of it is clean."""
+    """Makes what is stale, aside; moves it into place when all of it is clean. `keeping`: pages of entries are kept
+    for a build in which only texts have changed; who has it all in memory needs none."""
     assert prepared.planned is not None
     assert prepared.theme is not None
     assert prepared.disclosed is not None
@@ -161,8 +171,11 @@ def _write(
 
     progress.step("render", len(site.outputs))
     attachments = dict(workshop.attachments())
-    stale = stale_outputs(workshop, comparison, attachments, place, progress)
+    keeper = Keeper(record.pages, prepared.disclosed.texts) if keeping else None
+    stale = stale_outputs(workshop, comparison, attachments, place, progress, keeper)
     problems = list(_put_aside(workshop.pages(stale, place.aside), place))
+    if keeper is not None:
+        keeper.done()
     todo = comparison.todo()
     for path in set(todo.make) & attachments.keys():
         leaked = gate.leaks(path, place.copy(path, content / attachments[path].source))
@@ -219,17 +232,25 @@ def _put_aside(made: Iterable[MadeOutput], place: Output) -> Iterator[Diagnostic
 
 
 def stale_outputs(
-    workshop: Workshop, comparison: Comparison, copies: Container[str], place: Output, progress: Progress
+    workshop: Workshop,
+    comparison: Comparison,
+    copies: Container[str],
+    place: Output,
+    progress: Progress,
+    keeper: Keeper | None = None,
 ) -> Iterator[Parcel]:
-    """The jobs of what must be made and is no copy."""
+    """The jobs of what must be made and is no copy. `keeper`: keeps the pages of entries among them."""
     keys = Keys(workshop.theme)
     for path, output in workshop.site.outputs.items():
         progress.advance()
         if comparison.settled(path, output.mark, output.text_mark):
             continue
-        key, parcel = keys.pack(path, output.make())
+        job = output.make()
+        key, parcel = keys.pack(path, job)
         mark, text_mark = output.mark(), output.text_mark()
         if comparison.stale(path, key, f"{mark} {text_mark}" if mark and text_mark else "") and path not in copies:
+            if keeper is not None:
+                keeper.add(path, output, job, parcel)
             yield replace(parcel, number=place.number(path))
 
 

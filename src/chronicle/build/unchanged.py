@@ -1,26 +1,30 @@
-"""A build in which nothing has changed since the last one: known by the stat of every file, without reading any."""
+"""What has changed since the last build of an output: known by the stat of every file, without reading any."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
-from chronicle.model.value import Value
-from chronicle.read import SURE_AFTER, Scanned
+from chronicle.model.value import Value, replace
+from chronicle.read import SURE_AFTER, Found, Scanned
 from chronicle.theme import theme_stats
 from chronicle.work import program
-from chronicle.write import Existing, Record
+from chronicle.write import Existing, Record, Sources
 
 
 class LastTime(Value, frozen=True):
-    """What the last build of an output told, and what shows that nothing has changed since."""
+    """What the last build of an output told, and what shows that nothing has changed since. `turn`: what was kept of
+    entries then; `others`: a digest of all files of which nothing is kept there."""
 
-    sources: str
+    turn: int
+    others: str
     outputs: str
     status: int
     lang: str
@@ -31,58 +35,81 @@ class LastTime(Value, frozen=True):
     withheld: tuple[tuple[str, int], ...] = ()
     foreign: tuple[str, ...] = ()
 
+    def report(self, options: BuildOptions, output: Path, rendered: tuple[str, ...] = ()) -> BuildReport:
+        """The report of a build that finds the same, and makes nothing but this."""
+        return BuildReport(
+            status=self.status,
+            diagnostics=self.diagnostics,
+            texts=texts_of(options.folder, self.diagnostics),
+            lang=self.lang,
+            output=output,
+            pages=self.pages,
+            photos=self.photos,
+            rendered=rendered,
+            kept=self.kept - len(rendered),
+            withheld=self.withheld,
+            foreign=self.foreign,
+        )
+
+
+class Since(NamedTuple):
+    """What the last build told, and the files of entries that may have changed since; nothing else has."""
+
+    told: LastTime
+    changed: tuple[Found, ...]
+
 
 _TOLD = msgspec.msgpack.Decoder(LastTime)
 
 
-def sources_mark(options: BuildOptions, scanned: Scanned, as_of: date, now: int) -> str:
-    """A digest of everything that a build depends on; "" if a file was changed so short a time ago that it may
-    change again unseen. `now`: nanoseconds."""
-    files = [("content", one.file, one.stat) for one in scanned.found]
-    files += [("themes", *row) for row in theme_stats(options.folder)]
-    if any(now - stat[1] < SURE_AFTER for _, _, stat in files):
-        return ""
-    asked = (program(), made_with(options), options.strict, as_of.isoformat())
-    return _mark((asked, files))
+class Asked(NamedTuple):
+    """A build that is asked for: `now` in nanoseconds, when its files were looked at."""
+
+    options: BuildOptions
+    scanned: Scanned
+    as_of: date
+    now: int
+
+    def others(self, entries: Container[str]) -> str:
+        """A digest of everything that a build depends on but these files; "" if one was changed so short a time ago
+        that it may change again unseen."""
+        files = [("content", one.file, one.stat) for one in self.scanned.found if one.file not in entries]
+        files += [("themes", *row) for row in theme_stats(self.options.folder)]
+        if any(self.now - stat[1] < SURE_AFTER for _, _, stat in files):
+            return ""
+        options = self.options
+        asked = (program(), made_with(options), options.strict, self.as_of.isoformat(), self.scanned.diagnostics)
+        return _mark((asked, files))
 
 
-def outputs_mark(existing: dict[str, Existing]) -> str:
-    """A digest of what stands in the output folder."""
-    return _mark(sorted((path, file.size, file.mtime) for path, file in existing.items()))
-
-
-def last_time(
-    options: BuildOptions, record: Record, sources: str, existing: dict[str, Existing], output: Path
-) -> BuildReport | None:
-    """The report of a build that has nothing to do; None if something has changed, or nothing is known."""
-    code = record.told() if sources and not options.force else b""
+def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Mapping[str, Existing]) -> Since | None:
+    """What has changed; None if more has changed than files of entries, or nothing is known."""
+    code = record.told() if not asked.options.force else b""
     if not code:
         return None
     told = _TOLD.decode(code)
-    if told.sources != sources or told.outputs != outputs_mark(existing):
+    if told.turn != sources.turn() or told.outputs != outputs_mark(existing):
         return None
-    return BuildReport(
-        status=told.status,
-        diagnostics=told.diagnostics,
-        texts=texts_of(options.folder, told.diagnostics),
-        lang=told.lang,
-        output=output,
-        pages=told.pages,
-        photos=told.photos,
-        kept=told.kept,
-        withheld=told.withheld,
-        foreign=told.foreign,
-    )
+    stats = sources.stats()
+    if told.others != asked.others(stats):
+        return None
+    known = [one for one in asked.scanned.found if one.file in stats]
+    if len(known) != len(stats):
+        return None
+    return Since(told, tuple(one for one in known if stats[one.file] != (one.stat, True)))
 
 
-def remember(record: Record, report: BuildReport, sources: str, existing: dict[str, Existing]) -> None:
+def remember(
+    asked: Asked, record: Record, sources: Sources, report: BuildReport, existing: Mapping[str, Existing]
+) -> None:
     """Keeps the report of a build for the next one. Not when something is withheld and something was found: a message
     may repeat words of what is withheld, and these are not to be stored."""
-    if not sources or (report.withheld and any(d.place.line for d in report.diagnostics)):
+    if report.withheld and any(d.place.line for d in report.diagnostics):
         return
     told = LastTime(
-        sources,
-        outputs_mark(existing),
+        0,
+        "",
+        "",
         report.status,
         report.lang,
         report.pages,
@@ -92,7 +119,22 @@ def remember(record: Record, report: BuildReport, sources: str, existing: dict[s
         report.withheld,
         report.foreign,
     )
-    record.tell(msgspec.msgpack.encode(told))
+    remember_again(asked, record, sources, told, existing)
+
+
+def remember_again(
+    asked: Asked, record: Record, sources: Sources, told: LastTime, existing: Mapping[str, Existing]
+) -> None:
+    """Keeps what a build told, as of now."""
+    others = asked.others(sources.files())
+    if others:
+        now = replace(told, turn=sources.turn(), others=others, outputs=outputs_mark(existing))
+        record.tell(msgspec.msgpack.encode(now))
+
+
+def outputs_mark(existing: Mapping[str, Existing]) -> str:
+    """A digest of what stands in the output folder."""
+    return _mark(sorted((path, file.size, file.mtime) for path, file in existing.items()))
 
 
 def _mark(value: object) -> str:

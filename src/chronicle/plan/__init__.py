@@ -13,13 +13,16 @@ from chronicle.plan.jobs import (
     FeedEntry,
     FeedJob,
     Job,
+    Output,
     PageJob,
     SitemapJob,
     SitePlan,
     TextJob,
 )
+from chronicle.plan.prose import with_text, without_text
 from chronicle.plan.site import Planned, plan_site
 from chronicle.plan.tags import all_tags, tag_ids
+from chronicle.plan.urls import entry_outputs
 from chronicle.plan.views import (
     CONTRACT_VERSION,
     KINDS,
@@ -111,6 +114,7 @@ __all__ = [
     "Organisation",
     "OrganisationItem",
     "Organisations",
+    "Output",
     "PageJob",
     "PageView",
     "Picture",
@@ -137,6 +141,9 @@ __all__ = [
     "VillageItem",
     "Villages",
     "all_tags",
+    "entry_outputs",
     "plan_site",
     "tag_ids",
+    "with_text",
+    "without_text",
 ]

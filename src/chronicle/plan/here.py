@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chronicle.model.archive import PublicEntry
-from chronicle.model.body import Body, Html, PhotoRef, Piece, RefOpen, RefText, Target, Text
+from chronicle.model.body import Body, Target
 from chronicle.model.registers import AdminPlace, Cadre, Organisation, Village
 from chronicle.plan import urls
 from chronicle.plan.jobs import PageJob
+from chronicle.plan.prose import body_view
 from chronicle.plan.tree import Tree
 from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageView, Picture, Ref, SiteView, Variant
-from chronicle.source import escape_text
 
 NOWHERE = Ref("")
 
@@ -181,30 +181,7 @@ class Here:
     def body(self, body: Body, captions: Iterable[tuple[str, str, str]] = ()) -> BodyView:
         """Prose with the addresses and pictures that it names."""
         rows = tuple(captions)
-        targets: dict[Target, Ref] = {}
-        pictures: dict[str, Picture] = {}
-        pieces: list[Piece] = []
-        plain: list[str] = []
-        for piece in body.pieces:
-            # What needs no address is one stretch of markup: it travels to a worker as one text.
-            if isinstance(piece, Html):
-                plain.append(piece.html)
-                continue
-            if isinstance(piece, Text):
-                plain.append(escape_text(piece.text))
-                continue
-            if plain:
-                pieces.append(Html("".join(plain)))
-                plain = []
-            pieces.append(piece)
-            if isinstance(piece, (RefOpen, RefText)):
-                if piece.target not in targets:
-                    targets[piece.target] = self.target(piece.target)
-            elif isinstance(piece, PhotoRef) and (picture := self.picture(piece.photo, rows)):
-                pictures[piece.photo] = picture
-        if plain:
-            pieces.append(Html("".join(plain)))
-        return BodyView(tuple(pieces), tuple(targets.items()), tuple(pictures.items()))
+        return body_view(body, self.target, lambda key: self.picture(key, rows))
 
     def body_of(self, bodies: tuple[tuple[str, Body], ...]) -> BodyView:
         """The prose of a register in this tree's language, else in the first one there is."""

@@ -90,12 +90,14 @@ Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob | AttachmentJob
 class Output:
     """One output that is no photo. `sort`: the type of its job; `make`: makes the job, now or never: the views of all
     pages at once would fill the memory. Equal marks mean equal jobs: `mark` tells of all that the job is made of but
-    the text of an entry, of which `text_mark` tells; "" where that is not known."""
+    the text of an entry, of which `text_mark` tells; "" where that is not known. `text`: the entry whose text it
+    shows, and the language of that text."""
 
     sort: type[Job]
     make: Callable[[], Job]
     mark: Callable[[], str] = str
     text_mark: Callable[[], str] = lambda: NO_TEXT
+    text: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

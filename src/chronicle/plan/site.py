@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from chronicle.model.archive import PublicArchive, PublicEntry
+from chronicle.model.archive import PublicArchive
 from chronicle.model.body import RefOpen
 from chronicle.model.diagnostic import Diagnostic, Place, Said
 from chronicle.model.recipe import PhotoSizes
@@ -16,7 +16,7 @@ from chronicle.model.when import UNDATED, When
 from chronicle.plan import urls
 from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
-from chronicle.plan.jobs import NO_TEXT, AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
+from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
 from chronicle.plan.marks import Marks, mark
 from chronicle.plan.others import feeds, robots, sitemaps
 from chronicle.plan.pages import SECTIONS
@@ -104,7 +104,7 @@ def _trees(
         options=options,
     )
     for number, lang in enumerate(settings.languages):
-        shared.trees[lang] = Tree(shared, lang, f"{lang.split('-')[0].lower()}/" if number else "")
+        shared.trees[lang] = Tree(shared, lang, urls.tree(lang) if number else "")
     return shared
 
 
@@ -120,8 +120,7 @@ def _claims(
     for lang, told in pages.items():
         tree = shared.trees[lang]
         for page in told:
-            output = Output(PageJob, page.make, partial(_mark, tree, page), partial(_text_mark, tree, page.entry))
-            claims.claim(tree.prefix + urls.output(page.path), output, _owner(page))
+            claims.claim(tree.prefix + urls.output(page.path), _output(tree, page), _owner(page))
             by_path.setdefault(page.path, []).append((tree.prefix, page))
         for path, feed, feed_mark in feeds(tree):
             claims.claim(tree.prefix + path, Output(FeedJob, feed, partial(_whole, tree, path, feed_mark)))
@@ -165,12 +164,18 @@ def _pages_of(shared: Trees, id_: str, lang: str) -> tuple[str, ...]:
     return tuple(tree.prefix + urls.output(urls.entry(id_)) for tree in shows)
 
 
-def _text_mark(tree: Tree, entry: PublicEntry | None) -> str:
+def _output(tree: Tree, page: Page) -> Output:
+    """A page as an output."""
+    own = partial(_mark, tree, page)
+    if page.entry is None:
+        return Output(PageJob, page.make, own)
+    text = (page.entry.id, tree.text_of(page.entry)[0])
+    return Output(PageJob, page.make, own, partial(_text_mark, tree, text), text)
+
+
+def _text_mark(tree: Tree, text: tuple[str, str]) -> str:
     """Of the text of an entry."""
-    if entry is None:
-        return NO_TEXT
-    lang, _ = tree.text_of(entry)
-    return tree.shared.bodies.body_mark(entry.id, lang).hex()
+    return tree.shared.bodies.body_mark(*text).hex()
 
 
 def _ready(job: Job) -> Output:

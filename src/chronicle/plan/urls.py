@@ -4,6 +4,7 @@ file is `index.html` in it. The addresses are a promise to readers: docs/address
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -19,9 +20,19 @@ ORGANISATIONS, TIMELINE, MEASURES, TAGS = "organisations/", "timeline/", "measur
 UNKNOWN, UNDATED, SEVERAL = "unknown", "undated", "several"
 
 
+def tree(lang: str) -> str:
+    """The folder of all pages in a language that is not the first of its site."""
+    return f"{lang.split('-')[0].lower()}/"
+
+
 def entry(id_: str) -> str:
     """An entry's page."""
     return f"entries/{id_}/"
+
+
+def entry_outputs(id_: str, languages: Sequence[str]) -> tuple[str, ...]:
+    """The files of an entry's page in all trees of a site that may have one."""
+    return tuple(prefix + output(entry(id_)) for prefix in ("", *map(tree, languages[1:])))
 
 
 def village(id_: str, cut: str = "") -> str:

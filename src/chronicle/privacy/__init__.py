@@ -8,20 +8,26 @@ register_missing(settings, contents) -> an error if the private register is not 
 from __future__ import annotations
 
 from chronicle.privacy.disclose import Disclosed, PrivacyRules, disclose
+from chronicle.privacy.finds import Finder
 from chronicle.privacy.leaks import LeakGate
-from chronicle.privacy.names import NameSearch, Register
+from chronicle.privacy.names import NameSearch, Register, register
 from chronicle.privacy.required import register_missing
 from chronicle.privacy.rules import Today
-from chronicle.privacy.texts import ReadBody
+from chronicle.privacy.settled import Settled
+from chronicle.privacy.texts import PublicTexts, ReadBody
 
 __all__ = [
     "Disclosed",
+    "Finder",
     "LeakGate",
     "NameSearch",
     "PrivacyRules",
+    "PublicTexts",
     "ReadBody",
     "Register",
+    "Settled",
     "Today",
     "disclose",
+    "register",
     "register_missing",
 ]

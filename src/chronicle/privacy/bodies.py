@@ -24,7 +24,6 @@ from chronicle.model.body import (
     Text,
 )
 from chronicle.model.entry import Entry, Translation
-from chronicle.model.registers import Household
 from chronicle.model.wording import UNSAID, Wording
 from chronicle.source import excerpt
 
@@ -36,7 +35,8 @@ class BodyDiscloser:
     """Knows what may be shown: households only by pseudonym, photos by key, all else by (kind, id) in `names`,
     which says what a thing is called."""
 
-    households: Mapping[str, Household]
+    pseudonyms: Mapping[str, Wording]
+    """By household."""
     photos: frozenset[str]
     names: Mapping[tuple[str, str], Wording]
     unregistered: frozenset[Target] = frozenset()
@@ -103,8 +103,7 @@ class BodyDiscloser:
 
     def pseudonym(self, household: str) -> Wording:
         """What is said instead of a household; "a household" when there is no register."""
-        known = self.households.get(household)
-        return known.pseudonym if known and known.pseudonym else A_HOUSEHOLD
+        return self.pseudonyms.get(household) or A_HOUSEHOLD
 
     def shown(self, target: Target) -> bool:
         """True if a link to it may be shown."""

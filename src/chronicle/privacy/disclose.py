@@ -24,8 +24,9 @@ from chronicle.privacy.masking import masked
 from chronicle.privacy.names import NameSearch, Register, register
 from chronicle.privacy.photos import PhotoSources, public_photos
 from chronicle.privacy.rules import Today, ground, translation_shown
+from chronicle.privacy.settled import Source
 from chronicle.privacy.stubs import Thing, hidden_stubs, naming_files
-from chronicle.privacy.texts import PublicTexts, ReadBody, Source, Whole
+from chronicle.privacy.texts import PublicTexts, ReadBody, Whole
 
 Translations = Mapping[tuple[str, str], Translation]
 Value = TypeVar("Value")
@@ -107,7 +108,8 @@ def disclose(
     sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
     photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
     names_of = _names_of_things(archive, shown, pages)
-    bodies = BodyDiscloser(archive.households, frozenset(photos), names_of, linked.names.unregistered)
+    pseudonyms = {id_: household.pseudonym for id_, household in archive.households.items()}
+    bodies = BodyDiscloser(pseudonyms, frozenset(photos), names_of, linked.names.unregistered)
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)

@@ -10,33 +10,21 @@ from hashlib import blake2b
 from typing import Protocol
 
 from chronicle.link import Meanings
-from chronicle.model.body import Body, Find, Links
+from chronicle.model.body import Body
 from chronicle.model.digest import digest
-from chronicle.model.entry import Entry, Translation
-from chronicle.model.value import Value, replace
+from chronicle.model.entry import Entry
+from chronicle.model.value import replace
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.finds import Finder
 from chronicle.privacy.masking import masked
 from chronicle.privacy.names import NameSearch, Register
+from chronicle.privacy.settled import Settled, Source
 
 
 class ReadBody(Protocol):
     """Gives the body of an entry's file as it was read, with or without the places of its pieces."""
 
     def __call__(self, file: str, *, spots: bool) -> Body: ...
-
-
-class Source(Value, frozen=True):
-    """Where a text lies, and what its slots and names lead to. Of an entry no more is kept: there are many."""
-
-    file: str
-    links: Links
-    finds: tuple[Find, ...]
-
-    @classmethod
-    def of(cls, one: Entry | Translation) -> Source:
-        """The source of an entry's text, or of a translation."""
-        return cls(one.file, one.links, one.prose.finds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +71,16 @@ class PublicTexts:
             known = self._marks[id_, lang] = self._mark(self.sources[id_, lang], lang)
         return known
 
+    def settled(self, id_: str, lang: str) -> Settled:
+        """All that a text is made of beside itself."""
+        return Settled.of(self.sources[id_, lang], lang, self.whole.names, self.bodies)
+
+    @classmethod
+    def of(cls, settled: Settled, id_: str, finder: Finder | None, register: Register) -> PublicTexts:
+        """The one text of which this is known; it is not yet said where it lies."""
+        whole = Whole(settled.names, _nowhere)
+        return cls(whole, settled.bodies, {(id_, settled.lang): settled.source}, lambda _: "", finder, register)
+
     def read_from(self, read: ReadBody, digest_of: Callable[[str], str]) -> None:
         """Where the texts lie now."""
         self.whole = dataclasses.replace(self.whole, read=read)
@@ -123,3 +121,7 @@ class PublicTexts:
         masks = digest(self.register).encode() if self.whole.masks is not None else b""
         parts = (own.encode(), masks, self.whole.names.code(one.links, one.finds), self.bodies.code(one.links, lang))
         return blake2b(b"\n".join(parts), digest_size=12).digest() if own else b""
+
+
+def _nowhere(file: str, *, spots: bool) -> Body:
+    raise KeyError(file, spots)

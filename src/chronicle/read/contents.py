@@ -15,7 +15,7 @@ from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
 from chronicle.model.entry import Places
 from chronicle.model.photo import Photo, PhotoFile
-from chronicle.model.registers import Cadre, Household, Page, PrivateName, Village
+from chronicle.model.registers import Cadre, Page, Village
 from chronicle.model.value import replace
 from chronicle.read.cache import MemoryCache, ReadCache, Stat
 from chronicle.read.entries import Tools, read_entries
@@ -24,12 +24,13 @@ from chronicle.read.known_photos import look_at_photos
 from chronicle.read.lists import ReadList, read_organisations, read_places
 from chronicle.read.mentions import mentionable
 from chronicle.read.photo_kinds import PICTURE_ENDINGS
-from chronicle.read.private import read_household, read_names
+from chronicle.read.private_register import PrivateRegister, read_private_register
+from chronicle.read.raw import bytes_of
 from chronicle.read.registers import ReadFile, read_cadre, read_page, read_village
 from chronicle.read.scan import CONTENT, Found, Scanned, below, scan_site
 from chronicle.read.translations import alone, language_of, merge_cadre, merge_page, merge_village, merged
 from chronicle.settings import Settings
-from chronicle.source import MEGABYTE, WHOLE, Sheet, too_large
+from chronicle.source import MEGABYTE, WHOLE, Sheet
 from chronicle.work import Crew
 
 Thing = TypeVar("Thing")
@@ -49,21 +50,20 @@ def read_contents(
     `crew`: who reads (this process if none); `cache`: what is known of files that have not changed;
     `scanned`: the files, if somebody has looked at them already."""
     found, problems = scanned or scan_site(folder, settings.private)
-    reading = _Reading(settings, crew or Crew(1), cache or MemoryCache())
+    register = read_private_register(settings, found)
+    reading = _Reading(settings, crew or Crew(1), cache or MemoryCache(), register)
     private = f"{settings.private}/"
     for problem in problems:
         hidden = f"{problem.place.file}/".startswith(private)
         reading.diagnostics.append(replace(problem, code="C650") if hidden else problem)
-    reading.read_register(tuple(one for one in found if one.file.startswith(private)), private)
     public = tuple(one for one in found if one.file.startswith(f"{CONTENT}/") and not one.file.startswith(private))
     return reading.read(public, folder)
 
 
 def read_registers(settings: Settings, scanned: Scanned) -> Contents:
     """What `read_contents` gives of the registers, the private one too; no entry, page or photo is looked at."""
-    reading = _Reading(settings, Crew(1), MemoryCache())
+    reading = _Reading(settings, Crew(1), MemoryCache(), read_private_register(settings, scanned.found))
     private = f"{settings.private}/"
-    reading.read_register(tuple(one for one in scanned.found if one.file.startswith(private)), private)
     return reading.registers(tuple(one for one in scanned.found if not one.file.startswith(private)))
 
 
@@ -78,12 +78,14 @@ class _Reading:
     settings: Settings
     crew: Crew
     cache: ReadCache
+    register: PrivateRegister
     diagnostics: list[Diagnostic] = field(default_factory=list)
     places: list[tuple[str, Places]] = field(default_factory=list)
     searched: dict[str, str] = field(default_factory=dict)
-    households: list[Household] = field(default_factory=list)
-    names: list[PrivateName] = field(default_factory=list)
-    has_register: bool = False
+
+    def __post_init__(self) -> None:
+        self.diagnostics.extend(self.register.diagnostics)
+        self.places.extend(self.register.places)
 
     @property
     def max_bytes(self) -> int:
@@ -108,9 +110,9 @@ class _Reading:
             admin_places=tuple(places),
             organisations=tuple(organisations),
             pages=tuple(pages),
-            households=tuple(self._unique(self.households, "household")),
-            private_names=tuple(self.names),
-            has_register=self.has_register,
+            households=tuple(self._unique(list(self.register.households), "household")),
+            private_names=self.register.names,
+            has_register=self.register.there,
             photo_files=photo_files,
             files=files,
             places=tuple(self.places),
@@ -126,25 +128,9 @@ class _Reading:
             cadres=tuple(self._registered(found, "cadres", read_cadre, merge_cadre, _cadre_stub)),
             admin_places=tuple(self._listed(found, "places", read_places)),
             organisations=tuple(self._listed(found, "organisations", read_organisations)),
-            households=tuple(self._unique(self.households, "household")),
+            households=tuple(self._unique(list(self.register.households), "household")),
             diagnostics=in_order(self.diagnostics),
         )
-
-    # ---- files
-
-    def _bytes(self, one: Found, limit: int | None = None) -> bytes | Sheet:
-        """The bytes of a file, or the sheet that says why not."""
-        sheet = Sheet(one.file)
-        limit = limit or self.max_bytes
-        if one.stat[0] > limit:
-            too_large(one.stat[0], limit, sheet)
-            return sheet
-        try:
-            return Path(one.path).read_bytes()
-        except OSError as problem:
-            reason = problem.strerror or type(problem).__name__
-            sheet.error("C173", WHOLE, Said(f"this cannot be read: {reason}", f"无法读取：{reason}"))
-            return sheet
 
     # ---- entries
 
@@ -152,9 +138,7 @@ class _Reading:
         files = list(below(found, "content/entries", ".md"))
         paths = frozenset(one.file.removeprefix(ENTRIES) for one in files)
         languages = self.settings.languages
-        secret = [form for one in self.names for form in (one.name, *one.also)]
-        secret += [name for household in self.households for name in household.names]
-        tools = Tools(names, tuple(dict.fromkeys(secret)), self.max_bytes)
+        tools = Tools(names, self.register.secret, self.max_bytes)
         asked, tags = [], {}
         for one in files:
             tag, original = language_of(one.file.removeprefix(ENTRIES), paths, languages)
@@ -192,7 +176,7 @@ class _Reading:
         files: list[ReadFile[Thing]] = []
         for one in below(found, folder, ".md"):
             tag, original = language_of(one.file.removeprefix(f"{folder}/"), paths, self.settings.languages)
-            data = self._bytes(one)
+            data = bytes_of(one, self.max_bytes)
             if isinstance(data, Sheet):
                 self.diagnostics.extend(data.diagnostics)
                 continue
@@ -222,7 +206,7 @@ class _Reading:
         for one in found:
             if one.file not in (f"content/{kind}.yaml", f"content/{kind}.yml"):
                 continue
-            data = self._bytes(one)
+            data = bytes_of(one, self.max_bytes)
             if isinstance(data, Sheet):
                 self.diagnostics.extend(data.diagnostics)
                 continue
@@ -265,39 +249,6 @@ class _Reading:
                 (Related(there, Said("the first one", "先占用的一处")),),
             )
         )
-
-    def read_register(self, found: tuple[Found, ...], private: str) -> None:
-        """Reads the private register; its raw texts are not kept."""
-        for one in found:
-            name = one.file.removeprefix(private)
-            if not name.lower().endswith((".yaml", ".yml")):
-                continue
-            self.has_register = True
-            data = self._bytes(one)
-            if isinstance(data, Sheet):
-                self.diagnostics.extend(replace(d, code="C650") for d in data.diagnostics)
-                continue
-            if name.startswith("households/"):
-                result = read_household(one.file, data, max_bytes=self.max_bytes)
-            elif name in ("names.yaml", "names.yml"):
-                result = read_names(one.file, data, max_bytes=self.max_bytes)
-            else:
-                self._no_part(one.file)
-                continue
-            self.diagnostics.extend(result.diagnostics)
-            self.households.extend(result.households)
-            self.names.extend(result.names)
-            self.places.extend(result.places)
-
-    def _no_part(self, file: str) -> None:
-        sheet = Sheet(file)
-        sheet.error(
-            "C654",
-            WHOLE,
-            Said("this file is no part of the private register", "这个文件不属于私密登记"),
-            Said("households go into households/, names into names.yaml", "户放进 households/，姓名写进 names.yaml"),
-        )
-        self.diagnostics.extend(sheet.diagnostics)
 
     # ---- the rest
 

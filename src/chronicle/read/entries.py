@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from chronicle.model.body import EMPTY_BODY, NO_PROSE, Body, Find
-from chronicle.model.contents import Contents
+from chronicle.model.contents import Contents, EntryFile
 from chronicle.model.diagnostic import Diagnostic, Said
 from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Places
@@ -153,6 +153,12 @@ def _decoded(file: str, row: Kept, known: Decoded | None) -> EntryRecord:
     if known is not None:
         known[file] = (row.record, row.finds, record)
     return record
+
+
+def entry_of(row: Kept) -> EntryFile:
+    """An entry as it was read and kept, without its body."""
+    record = _decoded("", row, None)
+    return EntryFile(record.entry, record.places, record.faulty)
 
 
 def look_again(contents: Contents, names: tuple[str, ...], crew: Crew, cache: ReadCache) -> dict[str, tuple[Find, ...]]:

@@ -6,7 +6,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from chronicle.source import Sheet, decode
+from chronicle.model.diagnostic import Said
+from chronicle.read.scan import Found
+from chronicle.source import WHOLE, Sheet, decode, too_large
 
 SHOWN = 100_000
 """Bytes of an unreadable file that are looked at for the line of its problem."""
@@ -25,6 +27,20 @@ def raw_text(folder: Path, file: str) -> str:
         return ""
     text = decode(data, Sheet(file), may_be_empty=True)
     return data[:SHOWN].decode("utf-8", errors="replace") if text is None else text
+
+
+def bytes_of(one: Found, limit: int) -> bytes | Sheet:
+    """The bytes of a file, or the sheet that says why not. `limit`: the most bytes that it may have."""
+    sheet = Sheet(one.file)
+    if one.stat[0] > limit:
+        too_large(one.stat[0], limit, sheet)
+        return sheet
+    try:
+        return Path(one.path).read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        sheet.error("C173", WHOLE, Said(f"this cannot be read: {reason}", f"无法读取：{reason}"))
+        return sheet
 
 
 def digest_of(folder: Path, file: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from chronicle.render.keys import PARTS, PROGRAM, Keys, changed_parts, photo_key
 from chronicle.render.pages import Renderer, make_renderer
-from chronicle.render.parcels import Parcel
+from chronicle.render.parcels import Parcel, unpack
 from chronicle.render.photos import render_photo, render_photo_file
 from chronicle.render.problems import RenderProblem
 from chronicle.render.rehearse import rehearse
@@ -37,4 +37,5 @@ __all__ = [
     "render_photo_file",
     "sample_photos",
     "samples",
+    "unpack",
 ]

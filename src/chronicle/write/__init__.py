@@ -13,7 +13,9 @@ from chronicle.write.kept import KEPT_PHOTOS, KeptPhotos
 from chronicle.write.listing import LISTING
 from chronicle.write.lock import BusyError, site_lock
 from chronicle.write.output import PREVIEW, Output, OutputRefusedError, overwrite, refusal
+from chronicle.write.pages import KeptPage, Pages
 from chronicle.write.record import Made, Record, Written, open_record, throw_away
+from chronicle.write.sources import Sources
 
 __all__ = [
     "KEPT_PHOTOS",
@@ -22,12 +24,15 @@ __all__ = [
     "BusyError",
     "Comparison",
     "Existing",
+    "KeptPage",
     "KeptPhotos",
     "Made",
     "Output",
     "OutputRefusedError",
+    "Pages",
     "Record",
     "Signs",
+    "Sources",
     "StateBrokenError",
     "StateError",
     "Todo",

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from chronicle.read import Decoded
 from chronicle.write.failing import told
+from chronicle.write.pages import TABLES as PAGES
+from chronicle.write.pages import Pages
 from chronicle.write.sources import TABLES, Sources
 
 STATE_FILE = "state.sqlite"
-STATE_VERSION = 7
+STATE_VERSION = 8
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
@@ -28,6 +30,7 @@ create table if not exists folders (
 create table if not exists told (folder text primary key, report blob not null);
 """
     + TABLES
+    + PAGES
 )
 LOCKED_SECONDS = 2.0
 """How long another program may hold the file before it counts as unusable."""
@@ -63,6 +66,7 @@ class Record:
     def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
         self._connection = connection
         self._folder = folder
+        self.pages = Pages(connection, folder)
         self._outputs: dict[str, Written] | None = None
         """As they were read: ten thousand are not asked for twice."""
 
@@ -98,10 +102,10 @@ class Record:
         """Records outputs and forgets others, in one transaction. If it cannot, what was made is in place all the
         same, and the next build makes it again."""
         self._outputs = None
+        left = [(self._folder, path) for path in gone]
         with suppress(sqlite3.Error), self._connection:
-            self._connection.executemany(
-                "delete from outputs where folder = ? and path = ?", ((self._folder, path) for path in gone)
-            )
+            for table in ("outputs", "pages"):
+                self._connection.executemany(f"delete from {table} where folder = ? and path = ?", left)
             self._connection.executemany(
                 "insert or replace into outputs values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ((self._folder, path, w.key, w.digest, w.size, w.mtime, w.mark, w.was) for path, w in outputs.items()),

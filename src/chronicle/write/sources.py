@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from chronicle.model.digest import digest
-from chronicle.read import Decoded, Kept, KnownPhoto, may_stand_in
+from chronicle.read import Decoded, Kept, KnownPhoto, Stat, may_stand_in
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
 
@@ -26,6 +27,7 @@ create table if not exists photos (
 
 _NAMES = "names:"
 """Before a digest of names, where these are kept."""
+_KEPT = "file, size, mtime, ctime, inode, sure, digest, how, record, names, finds"
 
 
 class Sources:
@@ -49,6 +51,7 @@ class Sources:
                 if self._secret is not None:
                     self.forget(self._holding(self._secret))
                 self._connection.execute("delete from meta where name like ?", (f"{_NAMES}%",))
+                self._connection.execute("delete from pages")
                 self._connection.execute("insert or replace into meta values ('secret', ?)", (mark,))
 
     def _holding(self, finder: NameFinder) -> list[str]:
@@ -58,13 +61,34 @@ class Sources:
     def kept(self) -> Mapping[str, Kept]:
         """Everything, by file."""
         with told():
-            rows = self._connection.execute(
-                "select file, size, mtime, ctime, inode, sure, digest, how, record, names, finds from sources"
-            )
-            return {
-                file: Kept((size, mtime, ctime, inode), bool(sure), *rest)
-                for file, size, mtime, ctime, inode, sure, *rest in rows
-            }
+            rows = self._connection.execute(f"select {_KEPT} from sources")
+            return {file: _kept(row) for file, *row in rows}
+
+    def stats(self) -> Mapping[str, tuple[Stat, bool]]:
+        """Of everything, by file: its stat, and whether that may be trusted."""
+        with told():
+            rows = self._connection.execute("select file, size, mtime, ctime, inode, sure from sources")
+            return {file: (tuple(stat), bool(sure)) for file, *stat, sure in rows}
+
+    def files(self) -> frozenset[str]:
+        """Of which something is kept."""
+        with told():
+            return frozenset(file for (file,) in self._connection.execute("select file from sources"))
+
+    def kept_of(self, file: str) -> Kept | None:
+        """What is kept of one file."""
+        with told():
+            rows = self._connection.execute(f"select {_KEPT} from sources where file = ?", (file,))
+            return next((_kept(row) for _, *row in rows), None)
+
+    def turn(self) -> int:
+        """A number that grows whenever something else is kept of entries."""
+        with told():
+            row = self._connection.execute("select value from meta where name = 'turn'").fetchone()
+        return int(row[0]) if row else 0
+
+    def _turned(self) -> None:
+        self._connection.execute("insert or replace into meta values ('turn', ?)", (str(self.turn() + 1),))
 
     def keep(self, rows: Iterable[tuple[str, Kept, bytes | None]]) -> None:
         """Keeps rows with their bodies."""
@@ -76,6 +100,7 @@ class Sources:
             else:
                 given.append((file, row, body))
         with told():
+            self._turned()
             self._connection.executemany(
                 "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -93,6 +118,7 @@ class Sources:
     def found(self, rows: Iterable[tuple[str, str, bytes | None]]) -> None:
         """Keeps finds of other names."""
         with told():
+            self._turned()
             self._connection.executemany(
                 "update sources set names = ?, finds = coalesce(?, finds) where file = ?",
                 ((names, finds, file) for file, names, finds in rows),
@@ -121,6 +147,7 @@ class Sources:
         gone = [(file,) for file in files]
         if gone:
             with told():
+                self._turned()
                 self._connection.executemany("delete from sources where file = ?", gone)
                 self._connection.executemany("delete from bodies where file = ?", gone)
 
@@ -152,3 +179,8 @@ class Sources:
                 "insert or replace into photos values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ((mark, *photo.stat, *photo[1:]) for mark, photo in fresh.items()),
             )
+
+
+def _kept(row: Sequence[Any]) -> Kept:
+    size, mtime, ctime, inode, sure, *rest = row
+    return Kept((size, mtime, ctime, inode), bool(sure), *rest)

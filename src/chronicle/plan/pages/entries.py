@@ -12,6 +12,7 @@ from chronicle.plan.items import backlinks
 from chronicle.plan.jobs import PageJob
 from chronicle.plan.ledgers import ledger, measure_row, need_row
 from chronicle.plan.marks import mark
+from chronicle.plan.prose import headings
 from chronicle.plan.tree import Page, Tree
 from chronicle.plan.views import EntryLink, Heading, Neighbours, Picture, Ref
 from chronicle.plan.years import months_of, years_of
@@ -45,8 +46,7 @@ def _page(tree: Tree, entry: PublicEntry) -> PageJob:
     body = here.body(told, [*_captions(here, entry), *text.captions])
     in_body = {key for key, _ in body.pictures}
     gallery = here.pictures((key for key in entry.photos if key not in in_body), text.captions)
-    headings = tuple(Heading(h.level, h.id, h.text) for h in told.headings)
-    content = _content(here, entry, lang, text, body, headings, gallery)
+    content = _content(here, entry, lang, text, body, headings(told), gallery)
     villages = content.villages
     when = tree.speech.date(entry.date)
     section = "villages" if villages else "timeline"
@@ -78,7 +78,7 @@ def _content(
     lang: str,
     text: PublicText,
     body: views.BodyView,
-    headings: tuple[Heading, ...],
+    outline: tuple[Heading, ...],
     gallery: tuple[Picture, ...],
 ) -> views.Entry:
     tree = here.tree
@@ -105,7 +105,7 @@ def _content(
         households=tuple(tree.say(name) for name in entry.households),
         summary=text.summary,
         body=body,
-        headings=headings,
+        headings=outline,
         gallery=gallery,
         ledger=ledger(here, measures, entry.measures),
         next_steps=tuple(measure_row(here, archive.measures[m.key], m) for m in entry.next_steps),

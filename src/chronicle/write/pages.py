@@ -1,0 +1,56 @@
+"""What is kept of pages that show the text of an entry, in the state file: all that they are made of but that text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from chronicle.write.failing import told
+
+TABLES = """
+create table if not exists pages (
+    folder text not null, path text not null, site text not null, code blob not null, primary key (folder, path));
+create table if not exists sites (mark text primary key, code blob not null) without rowid;
+"""
+
+
+class KeptPage(NamedTuple):
+    """One page, encoded, and what all pages of its kind share, encoded."""
+
+    code: bytes
+    site: bytes
+
+
+class Pages:
+    """Those of one output folder. Raises StateError."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: str) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._sites: dict[bytes, str] = {}
+
+    def keep(self, pages: Iterable[tuple[str, KeptPage]]) -> None:
+        """Keeps pages, by their paths, in the transaction that is open."""
+        with told():
+            self._connection.executemany(
+                "insert or replace into pages values (?, ?, ?, ?)",
+                ((self._folder, path, self._site(page.site), page.code) for path, page in pages),
+            )
+
+    def find(self, path: str) -> KeptPage | None:
+        """What is kept of a page."""
+        with told():
+            row = self._connection.execute(
+                "select pages.code, sites.code from pages join sites on mark = site where folder = ? and path = ?",
+                (self._folder, path),
+            ).fetchone()
+        return KeptPage(*row) if row else None
+
+    def _site(self, code: bytes) -> str:
+        known = self._sites.get(code)
+        if known is None:
+            known = self._sites[code] = blake2b(code, digest_size=12).hexdigest()
+            self._connection.execute("insert or ignore into sites values (?, ?)", (known, code))
+        return known
