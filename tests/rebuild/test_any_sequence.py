@@ -120,6 +120,13 @@ class Sequence(RuleBasedStateMachine):
         if path.exists():
             self.write(f"entries/{name}.md", path.read_text(encoding="utf-8") + f"\n{more}\n")
 
+    @rule(name=entries, more=st.sampled_from(("又一段。", "张一山和野狐村。")))
+    def prose_alone(self, name: str, more: str) -> None:
+        """Nothing but a text changes between two builds."""
+        self.build()
+        self.prose(name, more)
+        self.build()
+
     @precondition(lambda self: self.memory is not None)
     @rule(name=entries)
     def saved(self, name: str) -> None:

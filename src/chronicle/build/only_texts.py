@@ -156,7 +156,6 @@ def only_texts(
     options = asked.options
     if len(since.changed) > FEW or options.no_register or settings.privacy.names == "replace":
         return None
-    progress.step("read")
     private = read_private_register(settings, asked.scanned.found)
     names = register(private.households, private.names, tuple(one.text for one in settings.privacy.allow))
     made = record.made()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from chronicle.write.failing import told
 TABLES = """
 create table if not exists pages (
     folder text not null, path text not null, site text not null, code blob not null, primary key (folder, path));
-create table if not exists sites (mark text primary key, code blob not null) without rowid;
+create table if not exists sites (mark text primary key, code blob not null);
 """
 
 
@@ -54,3 +54,11 @@ class Pages:
             known = self._sites[code] = blake2b(code, digest_size=12).hexdigest()
             self._connection.execute("insert or ignore into sites values (?, ?)", (known, code))
         return known
+
+
+def forget_pages(connection: sqlite3.Connection, holds: Callable[[bytes], bool]) -> None:
+    """Forgets the pages of all output folders that hold something, and what such pages share."""
+    for table in ("pages", "sites"):
+        rows = connection.execute(f"select rowid, code from {table}")
+        gone = [(row,) for row, code in rows if holds(code)]
+        connection.executemany(f"delete from {table} where rowid = ?", gone)

@@ -6,12 +6,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from chronicle.model.digest import digest
 from chronicle.read import Decoded, Kept, KnownPhoto, Stat, may_stand_in
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
+from chronicle.write.pages import forget_pages
 
 TABLES = """
 create table if not exists sources (
@@ -50,8 +52,8 @@ class Sources:
             if row is None or row[0] != mark:
                 if self._secret is not None:
                     self.forget(self._holding(self._secret))
+                    forget_pages(self._connection, partial(may_stand_in, names=self._secret))
                 self._connection.execute("delete from meta where name like ?", (f"{_NAMES}%",))
-                self._connection.execute("delete from pages")
                 self._connection.execute("insert or replace into meta values ('secret', ?)", (mark,))
 
     def _holding(self, finder: NameFinder) -> list[str]:
