@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
@@ -22,7 +23,7 @@ from chronicle.model.photo import Photo
 from chronicle.model.recipe import PhotoSizes
 from chronicle.model.value import replace
 from chronicle.plan import all_tags, plan_site, tag_ids
-from chronicle.privacy import PrivacyRules, Today, disclose, register_missing
+from chronicle.privacy import Disclosed, PrivacyRules, Today, disclose, register_missing
 from chronicle.read import MemoryCache, ReadCache, Scanned, body_of, digest_of, look_again, raw_text, read_contents
 from chronicle.settings import Settings, load_placed_settings
 from chronicle.theme import Kept, Theme, key_of
@@ -81,6 +82,8 @@ def prepare(
     linked, checked = _linked(options, settings, contents, crew, cache)
     linked = dataclasses.replace(linked, archive=_without_pages(linked.archive, checked))
     found = (*found, *linked.diagnostics, *checked)
+    if memory is None:
+        contents = replace(contents, entries=())  # the archive has them now, and both at once are much
 
     progress.step("disclose")
     rules = _privacy_rules(options, settings, contents)
@@ -91,6 +94,7 @@ def prepare(
         read,
         contents.digests.__getitem__,
     )
+    del linked
     found = (*found, *disclosed.diagnostics)
 
     progress.step("plan")
@@ -103,7 +107,7 @@ def prepare(
         attachable,
         disclosed.texts,
         theme.options,
-        _files(linked.archive, contents),
+        partial(_file_of, disclosed, {name: places.file for name, places in contents.places}),
         digest((program(), settings, theme.digest)),
         _tag_ids(disclosed.public, theme.kept),
     )
@@ -201,7 +205,8 @@ def _tag_ids(public: PublicArchive, kept: Kept) -> dict[str, str]:
     return ids
 
 
-def _files(archive: Archive, contents: Contents) -> dict[str, str]:
-    """`<kind>:<id>` to the file that says it, for problems that two things have with each other."""
-    files = {f"entry:{id_}": entry.file for id_, entry in archive.entries.items()}
-    return {**files, **{name: places.file for name, places in contents.places}}
+def _file_of(disclosed: Disclosed, registers: Mapping[str, str], kind: str, id_: str) -> str:
+    """The file that says a thing, "" if none does. `registers`: by `<kind>:<id>`, for all but entries."""
+    if kind != "entry":
+        return registers.get(f"{kind}:{id_}", "")
+    return disclosed.texts.sources[id_, disclosed.public.entries[id_].lang].file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,9 +24,10 @@ SITE = Owner()
 
 @dataclass
 class Claims:
-    """The outputs of a site. `files`: (`<kind>:<id>`, file below the site's folder) of what authors wrote."""
+    """The outputs of a site. `file_of`: the file below the site's folder that says a thing, by its kind and id, ""
+    where none does."""
 
-    files: Mapping[str, str]
+    file_of: Callable[[str, str], str]
     outputs: dict[str, Output] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     losers: set[Owner] = field(default_factory=set)
@@ -72,4 +73,4 @@ class Claims:
         )
 
     def _file(self, owner: Owner) -> str:
-        return self.files.get(f"{owner.kind}:{owner.id}", "")
+        return self.file_of(*owner)

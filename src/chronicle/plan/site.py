@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 
 from chronicle.model.archive import PublicArchive
 from chronicle.model.body import RefOpen
@@ -47,24 +46,25 @@ def plan_site(
     attachments: Mapping[str, str],
     bodies: Bodies,
     options: tuple[tuple[str, str], ...] = (),
-    files: Mapping[str, str] = MappingProxyType({}),
+    file_of: Callable[[str, str], str] = lambda _kind, _id: "",
     made_of: str = "",
     tags: Mapping[str, str] | None = None,
 ) -> Planned:
     """Plans every output. `speeches`: the theme's words by language; `assets`: output path to (path in the
     theme, digest); `attachments`: path below content/ of files that may be linked to, with their digests;
     `bodies`: the texts of entries, asked for when their pages are made;
-    `files`: `<kind>:<id>` to the file that a problem is told of; `made_of`: a digest of settings, theme and program;
-    `tags`: the ids of all tags, if they are known. A plain page whose address is taken is left out."""
+    `file_of`: the file of a thing, by its kind and id, which a problem is told of; `made_of`: a digest of settings,
+    theme and program; `tags`: the ids of all tags, if they are known. A plain page whose address is taken is left
+    out."""
     ids = tag_ids(archive.entries.values()) if tags is None else tags
     shared = _trees(archive, settings, speeches, sizes, attachments, bodies, options, made_of, ids)
-    claims = _claims(shared, assets, attachments, files)
+    claims = _claims(shared, assets, attachments, file_of)
     found, losers = list(claims.diagnostics), claims.losers
     if claims.losers and all(loser.kind == "page" for loser in losers):
         gone = {loser.id for loser in losers}
         fewer = replace(archive, pages={id_: page for id_, page in archive.pages.items() if id_ not in gone})
         shared = _trees(fewer, settings, speeches, sizes, attachments, bodies, options, made_of, ids)
-        claims = _claims(shared, assets, attachments, files)
+        claims = _claims(shared, assets, attachments, file_of)
         found, losers = [*found, *claims.diagnostics], claims.losers
     if not settings.url:
         found.append(_no_url())
@@ -109,11 +109,14 @@ def _trees(
 
 
 def _claims(
-    shared: Trees, assets: Mapping[str, tuple[str, str]], attachments: Mapping[str, str], files: Mapping[str, str]
+    shared: Trees,
+    assets: Mapping[str, tuple[str, str]],
+    attachments: Mapping[str, str],
+    file_of: Callable[[str, str], str],
 ) -> Claims:
     """All outputs with their owners; what stands in the language of the site comes first."""
     settings = shared.settings
-    claims = Claims(files)
+    claims = Claims(file_of)
     pages = {lang: _pages(tree) for lang, tree in shared.trees.items()}
     shared.paths.update((lang, frozenset(page.path for page in told)) for lang, told in pages.items())
     by_path: dict[str, list[tuple[str, Page]]] = {}
