@@ -4,15 +4,14 @@ cumulative figures replace."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from chronicle.ledger.adding import add
 from chronicle.model.archive import PublicMeasure, PublicMeasureHistory
 from chronicle.model.quantity import Funds, Quantity
+from chronicle.model.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """One measure as it stands. `quantities`: one a unit; `funds`: one a source."""
 
     key: str
@@ -30,7 +29,9 @@ def standing(history: PublicMeasureHistory) -> Standing:
     reports = [report for _, report in history.reports]
     worked = [report for report in reports if report.status in ("done", "underway")]
     counted = worked or reports[-1:]
-    if latest.counting == "cumulative":
+    if len(counted) == 1 and len(counted[0].quantities) <= 1 and len(counted[0].funds) <= 1:
+        quantities, funds = counted[0].quantities, counted[0].funds
+    elif latest.counting == "cumulative":
         told = [report for report in counted if report.quantities]
         quantities = told[-1].quantities if told else ()
         paid = [report for report in counted if report.funds]

@@ -21,6 +21,7 @@ from chronicle.link.registers import (
 )
 from chronicle.link.registry import cadre_names, organisation_names, registries, village_names
 from chronicle.link.report import Reporter
+from chronicle.link.same import Same
 from chronicle.link.targets import Problem
 from chronicle.link.translations import link_translations
 from chronicle.model.archive import Archive
@@ -61,6 +62,7 @@ def link_contents(
     cadres = link_cadres(contents, resolver, reporters)
     households = link_households(contents, resolver, reporters)
 
+    same = Same()
     by_entry: dict[str, Reporter] = {}
     originals: dict[str, Entry] = {}
     translated: list[tuple[EntryFile, Reporter]] = []
@@ -70,7 +72,7 @@ def link_contents(
             translated.append((file, report))
             continue
         by_entry[file.entry.id] = report
-        originals[file.entry.id] = link_entry(file, resolver, photos, report)
+        originals[file.entry.id] = link_entry(file, resolver, photos, report, same)
     measures, needs = histories(originals.values())
     originals, needs = link_answers(originals, measures, needs, by_entry, known)
 
@@ -87,7 +89,8 @@ def link_contents(
     names = mentionable(villages.values(), cadres.values()) if mentions else {}
     again = look(tuple(names)) if look is not None else {}
     originals = {id_: _with_finds(entry, again) for id_, entry in originals.items()} if again else originals
-    linker = BodyLinker(targets_of(contents, originals, known, attachments), photos, names, resolver.stubs.targets())
+    targets = targets_of(contents, originals, known, attachments)
+    linker = BodyLinker(targets, photos, same, names, resolver.stubs.targets())
     entries = {
         id_: replace(
             entry,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from chronicle.link.photos import PhotoLinker
+from chronicle.link.same import Same
 from chronicle.link.targets import Problem, Targets, anchors, no_anchor
 from chronicle.model.body import (
     Ask,
@@ -46,6 +47,7 @@ class BodyLinker:
 
     targets: Targets
     photos: PhotoLinker
+    same: Same
     mentioned: Mapping[str, Target]
     """Names that may be linked in prose, with what they mean."""
     unregistered: frozenset[Target] = frozenset()
@@ -64,7 +66,7 @@ class BodyLinker:
     def resolve(self, prose: Prose, file: str, *, own: Target, mentions: bool) -> Links:
         """What the slots and names of a body lead to. `own`: the page that it stands on, which is not linked from
         itself."""
-        answers = tuple(self._answer(ask, file, prose.headings) for ask in prose.asks) if prose.asks else ()
+        answers = tuple([self.same(self._answer(ask, file, prose.headings)) for ask in prose.asks])
         if not mentions or not prose.finds:
             return Links(answers)
         said = {own, *(_page(answer) for answer in answers if answer is not None)}

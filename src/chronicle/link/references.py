@@ -56,7 +56,8 @@ class Resolver:
         self.registries = registries
         self.stubs = Stubs({}, {}, {})
         self._clear: dict[tuple[str, str], str] = {}
-        """References that mean one thing: thousands of entries name the same."""
+        self._all_clear: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        """References that mean one thing each, alone and together: thousands of entries name the same."""
 
     def one(self, kind: str, text: str, report: Reporter, path: str) -> str:
         """The id that a reference means, or "" with a diagnostic at `path`."""
@@ -90,11 +91,14 @@ class Resolver:
         """The ids of several references, each once, in order."""
         if not texts:
             return ()
-        clear = [self._clear.get((kind, text), "") for text in texts]
-        if len(clear) == 1 and clear[0]:
-            return (clear[0],)
+        known = self._all_clear.get((kind, texts))
+        if known is not None:
+            return known
         found = (self.one(kind, text, report, f"{path}.{index}") for index, text in enumerate(texts))
-        return tuple(dict.fromkeys(id_ for id_ in found if id_))
+        ids = tuple(dict.fromkeys(id_ for id_ in found if id_))
+        if all((kind, text) in self._clear for text in texts):
+            self._all_clear[kind, texts] = ids
+        return ids
 
     def _missing(self, kind: str, text: str, report: Reporter, path: str, word: Said) -> str:
         nearest = self.registries.of(kind).nearest(text)

@@ -16,6 +16,8 @@ from chronicle.plan.tree import Tree
 from chronicle.plan.views import Alternate, BodyView, Content, EntryLink, PageView, Picture, Ref, SiteView, Variant
 
 NOWHERE = Ref("")
+MOST_REFS = 5000
+"""References that are remembered for the pages of one depth: those who name an entry mostly stand near it."""
 
 
 @dataclass
@@ -102,6 +104,8 @@ class Here:
         """An entry by its title; where this tree has no page of it, its page in the first language's tree."""
         found = self.refs.get(("entry", entry.id))
         if found is None:
+            if len(self.refs) > MOST_REFS:
+                self.refs.clear()
             found = self.refs["entry", entry.id] = self._entry(entry)
         return found if text is None else Ref(text, found.href, found.lang)
 

@@ -53,7 +53,6 @@ class Marks:
     tags: Mapping[str, str]
     base: bytes
     _names: dict[str, bytes] = field(default_factory=dict)
-    _faces: dict[str, bytes] = field(default_factory=dict)
     _links: dict[str, bytes] = field(default_factory=dict)
     _shown: dict[str, bytes] = field(default_factory=dict)
     _measures: dict[str, bytes] = field(default_factory=dict)
@@ -73,14 +72,6 @@ class Marks:
         """Several entries as links, in order."""
         return mark(*map(self.name, ids))
 
-    def face(self, id_: str) -> bytes:
-        """All that may be shown of an entry elsewhere than on its own page: its values, not what they name."""
-        found = self._faces.get(id_)
-        if found is None:
-            entry = self.archive.entries.get(id_)
-            found = self._faces[id_] = mark(_encode(_without_links(entry))) if entry is not None else NOTHING
-        return found
-
     def links(self, entry: PublicEntry) -> bytes:
         """What the texts of an entry name and link to, by name."""
         found = self._links.get(entry.id)
@@ -94,7 +85,7 @@ class Marks:
         found = self._shown.get(entry.id)
         if found is None:
             known, thing = self._things, self.thing
-            named = [self.face(entry.id)]
+            named = [mark(_encode(_without_links(entry)))]
             for kind, ids in (
                 ("village", entry.villages),
                 ("place", entry.places),
