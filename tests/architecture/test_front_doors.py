@@ -9,7 +9,8 @@ FREE = {"model"}
 
 
 def offered(package: Module) -> set[str]:
-    """The names that a package's ``__init__`` makes its own; a module that it only imports whole is none."""
+    """The names that a package's ``__init__`` makes its own, or the stub beside it, where they are imported when they
+    are asked for; a module that it only imports whole is none."""
     names: set[str] = set()
     for node in package.tree.body:
         if isinstance(node, ast.ImportFrom):
@@ -26,7 +27,10 @@ def offered(package: Module) -> set[str]:
 def intrusions(all_modules: list[Module]) -> list[str]:
     """Imports from outside a package that pass its front door by, or take a private name."""
     names = {module.name for module in all_modules}
-    doors = {module.name: offered(module) for module in all_modules if module.path.endswith("/__init__.py")}
+    doors: dict[str, set[str]] = {}
+    for module in all_modules:
+        if module.path.endswith(("/__init__.py", "/__init__.pyi")):
+            doors.setdefault(module.name, set()).update(offered(module))
 
     def wrong(module: Module) -> Iterator[Use]:
         for use in imports(module):
@@ -55,6 +59,9 @@ PLANTED = [
     Module("source/dates.py", ""),
     Module("link/__init__.py", "def link(): ...\n"),
     Module("link/link.py", ""),
+    Module("plan/__init__.py", "__getattr__ = attach_stub()\n"),
+    Module("plan/__init__.pyi", "from .plan import plan\n"),
+    Module("plan/plan.py", ""),
     Module("model/ids.py", ""),
 ]
 
@@ -70,6 +77,7 @@ def test_the_front_door_and_the_vocabulary_are_open() -> None:
         "from chronicle.model.ids import Id",
         "import chronicle.source",
         "from chronicle.link import link",
+        "from chronicle.plan import plan",
         "from chronicle import __version__",
         "from chronicle.read.entry import parse",
     ):
@@ -82,6 +90,7 @@ def test_every_way_past_the_door_is_found() -> None:
         ("from chronicle.source import yaml", "chronicle.source.yaml"),
         ("from chronicle.source import dates", "chronicle.source.dates"),
         ("import chronicle.source.yaml", "chronicle.source.yaml"),
+        ("from chronicle.plan.plan import plan", "chronicle.plan.plan.plan"),
         ("from ..source.yaml import compose", "chronicle.source.yaml.compose"),
         ("from chronicle.source import _secret", "chronicle.source._secret"),
         ("from chronicle.model.ids import _secret", "chronicle.model.ids._secret"),

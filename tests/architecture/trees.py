@@ -24,7 +24,9 @@ class Module:
     @property
     def name(self) -> str:
         """The dotted name: ``chronicle.render.photos``, a package for its ``__init__``."""
-        return ".".join(["chronicle", *self.path.removesuffix(".py").removesuffix("/__init__").split("/")])
+        return ".".join(
+            ["chronicle", *self.path.removesuffix("i").removesuffix(".py").removesuffix("/__init__").split("/")]
+        )
 
     @property
     def tree(self) -> ast.Module:
@@ -32,8 +34,8 @@ class Module:
 
 
 def modules(package: Path = PACKAGE) -> list[Module]:
-    """All source files of the package, in order of their paths."""
-    files = sorted(package.rglob("*.py"))
+    """All source files of the package, and the stubs of its front doors, in order of their paths."""
+    files = sorted([*package.rglob("*.py"), *package.rglob("*.pyi")])
     return [Module(file.relative_to(package).as_posix(), file.read_text(encoding="utf-8")) for file in files]
 
 

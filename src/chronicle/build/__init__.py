@@ -8,30 +8,6 @@ prepare(options, progress, …) -> Prepared          everything but the writing
 why(options, path, progress) -> Reasons            why an output was made, and whether it will be again
 """
 
-from chronicle.build.at_once import show_at_once
-from chronicle.build.current import Current, current
-from chronicle.build.memory import Memory
-from chronicle.build.preparing import REGISTER_FAULTS, prepare
-from chronicle.build.story import PRELOAD, STATE_FOLDER, build, check
-from chronicle.build.values import BuildOptions, BuildReport, Prepared, Progress
-from chronicle.build.why import PHOTO, Reasons, why
+import lazy_loader
 
-__all__ = [
-    "PHOTO",
-    "PRELOAD",
-    "REGISTER_FAULTS",
-    "STATE_FOLDER",
-    "BuildOptions",
-    "BuildReport",
-    "Current",
-    "Memory",
-    "Prepared",
-    "Progress",
-    "Reasons",
-    "build",
-    "check",
-    "current",
-    "prepare",
-    "show_at_once",
-    "why",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

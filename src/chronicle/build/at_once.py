@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from chronicle.build.memory import Memory
-from chronicle.build.story import STATE_FOLDER
-from chronicle.build.values import BuildOptions
+from chronicle.build.values import STATE_FOLDER, BuildOptions
 from chronicle.read import body_of, read_alone
 from chronicle.render import Workshop
 from chronicle.work import Crew

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import msgspec
 
 from chronicle.build.memory import Memory
 from chronicle.build.themes import theme_of
-from chronicle.build.values import BuildOptions, Prepared, Progress
+from chronicle.build.values import BuildOptions, Prepared, Progress, day_of
 from chronicle.check import check_archive
 from chronicle.link import Linked, link_contents, without_pseudonyms
 from chronicle.model.archive import Archive, PublicArchive
@@ -29,7 +28,6 @@ from chronicle.settings import Settings, load_placed_settings
 from chronicle.theme import Kept, Theme, key_of
 from chronicle.work import Crew, program
 
-CHINA = timezone(timedelta(hours=8))
 HARMLESS_SETTINGS = frozenset(("C702", "C704", "C708", "C711", "C713", "C716"))
 """Settings whose default can stand in: a size, an address, photo widths, an attachment, the cover, a target. All
 others bear on privacy or on every address, so a fault in them stops the build."""
@@ -142,11 +140,6 @@ def _without(contents: Contents, broken: tuple[Diagnostic, ...]) -> Contents:
         photo_files=tuple(photo for photo in contents.photo_files if photo.file not in files),
         diagnostics=(*contents.diagnostics, *broken),
     )
-
-
-def day_of(options: BuildOptions, settings: Settings) -> date:
-    """The day that the build is made for."""
-    return options.as_of or settings.as_of or datetime.now(CHINA).date()
 
 
 def _privacy_rules(options: BuildOptions, settings: Settings, contents: Contents) -> PrivacyRules:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chronicle.model.diagnostic import Diagnostic, has_errors, in_order
-from chronicle.plan import Planned
-from chronicle.privacy import Disclosed
 from chronicle.read import raw_text
 from chronicle.settings import SECRET, Settings
-from chronicle.theme import Theme
+
+if TYPE_CHECKING:
+    from chronicle.plan import Planned
+    from chronicle.privacy import Disclosed
+    from chronicle.theme import Theme
+
+PRELOAD = ("chronicle.read.entries", "chronicle.source.markdown", "chronicle.source.names", "chronicle.render.workshop")
+"""What every worker needs."""
+STATE_FOLDER = ".chronicle"
+CHINA = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,11 @@ def report(options: BuildOptions, prepared: Prepared, more: tuple[Diagnostic, ..
         lang=prepared.settings.languages[0],
         withheld=prepared.disclosed.withheld if prepared.disclosed else (),
     )
+
+
+def day_of(options: BuildOptions, settings: Settings) -> date:
+    """The day that the build is made for."""
+    return options.as_of or settings.as_of or datetime.now(CHINA).date()
 
 
 def made_with(options: BuildOptions) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronicle.cli.sites import is_site
 
-PRELOAD = ("chronicle.read", "chronicle.render")
+PRELOAD = ("chronicle.read.entries", "chronicle.source.markdown", "chronicle.source.names", "chronicle.render.workshop")
 """As `build.PRELOAD`, which is loaded too late for this."""
 
 MANY = 300

@@ -5,22 +5,6 @@ registries(contents) -> Registries            finding a thing by id, name, alias
 all_targets(links), head_linked(prose, links)                 what a body names, and its beginning
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from chronicle.link.archive import Linked, link_contents
-from chronicle.link.bodies import HOUSEHOLD, Meanings, all_targets, head_linked
-from chronicle.link.nameless import without_pseudonyms
-from chronicle.link.registry import Registries, Registry, registries
-
-__all__ = [
-    "HOUSEHOLD",
-    "Linked",
-    "Meanings",
-    "Registries",
-    "Registry",
-    "all_targets",
-    "head_linked",
-    "link_contents",
-    "registries",
-    "without_pseudonyms",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -7,35 +7,6 @@ Workshop(theme, site, content, register, crew) keys of all outputs, and making t
 rehearse(theme) -> diagnostics                what judges a theme
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from chronicle.render.keys import PARTS, PROGRAM, Keys, changed_parts, photo_key
-from chronicle.render.pages import Renderer, make_renderer
-from chronicle.render.parcels import Parcel, unpack
-from chronicle.render.photos import render_photo, render_photo_file
-from chronicle.render.problems import RenderProblem
-from chronicle.render.rehearse import rehearse
-from chronicle.render.samples import LANGUAGES, Sample, sample_photos, samples
-from chronicle.render.workshop import MadeOutput, Workshop
-
-__all__ = [
-    "LANGUAGES",
-    "PARTS",
-    "PROGRAM",
-    "Keys",
-    "MadeOutput",
-    "Parcel",
-    "RenderProblem",
-    "Renderer",
-    "Sample",
-    "Workshop",
-    "changed_parts",
-    "make_renderer",
-    "photo_key",
-    "rehearse",
-    "render_photo",
-    "render_photo_file",
-    "sample_photos",
-    "samples",
-    "unpack",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

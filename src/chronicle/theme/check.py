@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from chronicle.model.diagnostic import Diagnostic, Place, Related, Said, in_order
 from chronicle.source import did_you_mean
 from chronicle.theme.grammar import FALLBACK
-from chronicle.theme.syntax import StringUse, TemplateSource, Uses, place
+from chronicle.theme.syntax import StringUse, TemplateSource, Uses, template_place
 from chronicle.theme.theme import HELPER_KEYS, Theme
 
 
@@ -38,7 +38,7 @@ def _templates(theme: Theme, source: TemplateSource, uses: Uses) -> Iterator[Dia
             yield Diagnostic(
                 "C762",
                 "error",
-                place(source, line, name),
+                template_place(source, line, name),
                 Said(f"there is no template “{name}” in the theme", f"主题里没有模板“{name}”"),
                 _near(name, theme.template_sources),
             )
@@ -50,7 +50,7 @@ def _assets(theme: Theme, source: TemplateSource, uses: Uses) -> Iterator[Diagno
             yield Diagnostic(
                 "C763",
                 "error",
-                place(source, line, path),
+                template_place(source, line, path),
                 Said(f"there is no file “{path}” in the theme's assets/", f"主题的 assets/ 里没有“{path}”"),
                 _near(path, theme.assets),
             )
@@ -67,7 +67,7 @@ def _strings(theme: Theme, source: TemplateSource, uses: Uses, tags: tuple[str, 
             yield Diagnostic(
                 "C764",
                 "warning" if in_english else "error",
-                place(source, use.line, use.key),
+                template_place(source, use.line, use.key),
                 Said(f"the string “{use.key}” is missing in: {listed}", f"以下语言缺少文字“{use.key}”：{listed}"),
                 Said(
                     "add it to strings/<language>.yaml" + ("; English stands in" if in_english else ""),
@@ -88,7 +88,7 @@ def _placeholders(theme: Theme, source: TemplateSource, use: StringUse, tags: tu
             yield Diagnostic(
                 "C765",
                 "error",
-                place(source, use.line, use.key),
+                template_place(source, use.line, use.key),
                 Said(
                     f"the string “{use.key}” ({entry[0]}) has {names}, which the template does not give",
                     f"文字“{use.key}”（{entry[0]}）含有 {names}，而模板没有给出",

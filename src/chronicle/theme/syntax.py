@@ -102,13 +102,13 @@ def syntax_error(source: TemplateSource, problem: TemplateSyntaxError) -> Diagno
     return Diagnostic(
         "C760",
         "error",
-        place(source, problem.lineno),
+        template_place(source, problem.lineno),
         Said(f"the template cannot be read: {problem.message}", f"模板无法读取：{problem.message}"),
         Said("mend the template's syntax (Jinja)", "请改正模板的语法（Jinja）"),
     )
 
 
-def place(source: TemplateSource, line: int, snippet: str = "") -> Place:
+def template_place(source: TemplateSource, line: int, snippet: str = "") -> Place:
     """A line of a template, at the snippet if it stands there, else all of the line's text."""
     lines = source.text.split("\n")
     if not 1 <= line <= len(lines):
@@ -224,7 +224,7 @@ class _Reader:
             Diagnostic(
                 "C761",
                 "error",
-                place(self.source, node.lineno, snippet),
+                template_place(self.source, node.lineno, snippet),
                 Said(
                     f"what “{name}” names must be a constant in quotation marks",
                     f"“{name}”所指的必须是引号中的常量",
@@ -242,7 +242,7 @@ class _Reader:
             Diagnostic(
                 "C766",
                 "error",
-                place(self.source, line, name),
+                template_place(self.source, line, name),
                 Said(f"the template is given no “{name}”", f"模板里没有“{name}”"),
                 Said(f"templates are given: {listed}", f"模板可用：{listed}"),
             )

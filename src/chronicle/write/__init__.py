@@ -4,44 +4,6 @@ Output(folder, state_folder, …): what stands there, what must be made, and mov
 site_lock(folder): one build at a time
 """
 
-from __future__ import annotations
+import lazy_loader
 
-from chronicle.write.borrowed import borrowed
-from chronicle.write.compare import Comparison, Existing, Signs, Todo, as_written
-from chronicle.write.failing import StateBrokenError, StateError
-from chronicle.write.kept import KEPT_PHOTOS, KeptPhotos
-from chronicle.write.listing import LISTING
-from chronicle.write.lock import BusyError, site_lock
-from chronicle.write.output import PREVIEW, Output, OutputRefusedError, overwrite, refusal
-from chronicle.write.pages import KeptPage, Pages
-from chronicle.write.record import Made, Record, Written, open_record, throw_away
-from chronicle.write.sources import Sources
-
-__all__ = [
-    "KEPT_PHOTOS",
-    "LISTING",
-    "PREVIEW",
-    "BusyError",
-    "Comparison",
-    "Existing",
-    "KeptPage",
-    "KeptPhotos",
-    "Made",
-    "Output",
-    "OutputRefusedError",
-    "Pages",
-    "Record",
-    "Signs",
-    "Sources",
-    "StateBrokenError",
-    "StateError",
-    "Todo",
-    "Written",
-    "as_written",
-    "borrowed",
-    "open_record",
-    "overwrite",
-    "refusal",
-    "site_lock",
-    "throw_away",
-]
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -50,6 +50,38 @@ def test_help_is_told_without_loading_the_program(tmp_path: Path) -> None:
     assert done.stdout.decode().splitlines()[-1] == "[] False"
 
 
+def test_a_build_with_nothing_to_do_loads_nothing_that_would_do_it(tmp_path: Path) -> None:
+    site = Site.of(tmp_path, "-- content/entries/a.md --\n---\ntitle: 甲\nsummary: 乙\n---\n乙。")
+    os.utime(tmp_path / "content/entries/a.md", ns=(1_500_000_000_000_000_000,) * 2)
+    os.utime(tmp_path / "content/chronicle.yaml", ns=(1_500_000_000_000_000_000,) * 2)
+    code = (
+        "import sys; from chronicle.cli import main; status = main(['build', '--as-of', '2016-01-31'])\n"
+        "names = ('jinja2', 'markdown_it', 'babel', 'PIL', *(f'chronicle.{name}' for name in\n"
+        "    ('link', 'plan.site', 'privacy', 'render', 'build.only_texts', 'build.whole')))\n"
+        "print([name for name in names if name in sys.modules], status)"
+    )
+    assert site.build().status == 0
+
+    def said() -> str:
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+        return done.stdout.decode().splitlines()[-1]
+
+    assert said() == "[] 0"
+    site.write({"content/entries/a.md": "---\ntitle: 甲\nsummary: 乙\n---\n丙。"})
+    assert "'build.whole'" not in said()
+    assert "丙" in site.html("entries/a/")
+
+
+def test_all_that_a_package_offers_is_there() -> None:
+    """Their names are imported when they are asked for: here all at once."""
+    code = "import chronicle\n" + "".join(
+        f"from chronicle.{name} import *\n"
+        for name in ("build", "link", "plan", "privacy", "read", "render", "theme", "write")
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_site_is_built_from_anywhere(tmp_path: Path) -> None:
     site = Site.of(tmp_path / "site", "-- content/entries/a.md --\n---\ntitle: 甲\n---\n乙。")
     elsewhere = tmp_path / "elsewhere"

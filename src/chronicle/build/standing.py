@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from chronicle.build.preparing import prepare
 from chronicle.build.problems import BUSY, failed, site_problem
-from chronicle.build.story import PRELOAD, STATE_FOLDER, compared, made_now, stale_outputs
-from chronicle.build.values import BuildOptions, BuildReport, Progress, report
+from chronicle.build.values import PRELOAD, STATE_FOLDER, BuildOptions, BuildReport, Progress, report
+from chronicle.build.whole import compared, made_now, stale_outputs
 from chronicle.privacy import LeakGate, NameSearch
 from chronicle.render import Workshop
 from chronicle.work import Crew

@@ -9,8 +9,7 @@ from typing import Literal
 
 from chronicle.build.preparing import prepare
 from chronicle.build.problems import BUSY, site_problem
-from chronicle.build.story import PRELOAD, STATE_FOLDER
-from chronicle.build.values import BuildOptions, Prepared, Progress
+from chronicle.build.values import PRELOAD, STATE_FOLDER, BuildOptions, Prepared, Progress
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.render import Keys, changed_parts, photo_key
 from chronicle.source import nearest_names
