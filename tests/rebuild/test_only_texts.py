@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.build import build
+from chronicle.build import build, why
 from kit.diaries import ROAD_AND_WELL
 from kit.pictures import corners, saved
 from kit.site import Quiet, Site
@@ -253,6 +253,15 @@ def test_a_build_that_failed_in_between_is_not_passed_over(edited: Edited) -> No
     edited.edit(ROAD, "龚小满来了，", "")
     assert edited.build() == WHOLE
     assert set(edited.rendered) == {WELL_PAGE}
+
+
+def test_whoever_asks_in_between_changes_nothing(edited: Edited) -> None:
+    """Withheld entries are read again each time, and nothing is kept of them."""
+    why(edited.site.options, ROAD_PAGE, Quiet())
+    assert edited.build() == []
+    why(edited.site.options, ROAD_PAGE, Quiet())
+    edited.edit(ROAD, "路通了", "路又通了")
+    assert edited.build() == SHORT
 
 
 def test_an_output_that_was_touched_goes_the_whole_way(edited: Edited) -> None:

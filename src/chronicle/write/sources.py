@@ -102,7 +102,8 @@ class Sources:
             else:
                 given.append((file, row, body))
         with told():
-            self._turned()
+            if given:
+                self._turned()
             self._connection.executemany(
                 "insert or replace into sources values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -149,8 +150,8 @@ class Sources:
         gone = [(file,) for file in files]
         if gone:
             with told():
-                self._turned()
-                self._connection.executemany("delete from sources where file = ?", gone)
+                if self._connection.executemany("delete from sources where file = ?", gone).rowcount > 0:
+                    self._turned()
                 self._connection.executemany("delete from bodies where file = ?", gone)
 
     def body(self, file: str) -> bytes:
