@@ -1,6 +1,6 @@
 """Slips of text that was copied, scanned or passed through a wrong encoding: where, and what it should be.
 
-One expression looks for anything at all; only where it finds something is the text looked at closely."""
+Two expressions look for anything at all; only where they find something is the text looked at closely."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ class Slip(NamedTuple):
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _WIDE = "０-９Ａ-Ｚａ-ｚ"
-_ANYTHING = re.compile(rf"[ ,;:?!{_WIDE}{TRIGGERS}](?:(?<=[0-9] )[0-9]|(?<=[,;:?!])[{HAN}]|(?<=[^ ,;:?!]))")
+_ANYTHING = re.compile(rf"[,;:?!{_WIDE}{TRIGGERS}](?:(?<=[^,;:?!])|[{HAN}])")
+"""Anything but a gap in a number: for that alone every blank would have to be looked at."""
 _GARBLED = re.compile(f"[{TRIGGERS}]")
 _WIDE_RUN = re.compile(rf"[{_WIDE}]+(?:．[０-９]+)?")
 _NUMBER = re.compile(r"(?<=[\n >+*-])[０-９]+[.)]|\A[０-９]+[.)]")
@@ -79,7 +80,7 @@ _FIGURE = re.compile(
 
 def slips(text: str) -> tuple[Slip, ...]:
     """The slips of a body, in order; most texts have none."""
-    if _ANYTHING.search(text) is None:
+    if _ANYTHING.search(text) is None and _GAP.search(text) is None:
         return ()
     prose = masked(text)
     found = [

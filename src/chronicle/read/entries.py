@@ -241,7 +241,9 @@ def _read(one: Asked, tools: Tools) -> Told:
         return _unreadable(one, sheet)
     try:
         with open(one.path, "rb") as opened:  # noqa: PTH123 - a Path for each of 100,000 files is dear
-            data = opened.read(tools.max_bytes + 1)
+            data = opened.read(one.size + 1)  # of as many as may be, all would be set aside for each file
+            if len(data) > one.size:
+                data += opened.read(tools.max_bytes + 1 - one.size)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         sheet.error("C173", WHOLE, Said(f"this cannot be read: {reason}", f"无法读取：{reason}"))

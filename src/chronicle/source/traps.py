@@ -54,7 +54,9 @@ def mend(text: str, sheet: Sheet, is_key: Callable[[str], bool], first_line: int
         before = len(sheet.diagnostics)
         text = _clean(text, sheet, first_line)
         mended.excused = len(sheet.diagnostics) > before
-    odd = (_ODD_COLON.search(text) and _ODD_KEY.search(text)) or _ODD_SPACE.search(text)
+    odd = (_ODD_COLON.search(text) and _ODD_KEY.search(text)) or (
+        any(space in text for space in _WIDE) and _ODD_SPACE.search(text)
+    )
     if "\t" not in text and not odd:
         mended.text = text
         return mended

@@ -6,6 +6,7 @@ form, the underlined heading, are written anew, because the package reads their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal
 
@@ -38,6 +39,7 @@ _FIRST = {
 }
 """The characters with which a block begins."""
 
+_INDENTED = re.compile(r"\n[ \t]")
 _ELSEWHERE = frozenset({"table", "code", "lheading", "paragraph"})
 """They begin with anything; the parser knows how they look."""
 
@@ -122,7 +124,7 @@ class BlockState(StateBlock):
         self.tShift = [0] * (count + 1)
         self.sCount = [0] * (count + 1)
         self.bsCount = [0] * (count + 1)
-        if "\n " in src or "\n\t" in src or src.startswith((" ", "\t")):
+        if _INDENTED.search(src) or src.startswith((" ", "\t")):
             self._indent()
 
     def _indent(self) -> None:

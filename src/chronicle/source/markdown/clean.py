@@ -10,6 +10,8 @@ from chronicle.source.markdown.redaction import SENTINEL
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BAD = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{SENTINEL}\ud800-\udfff{BIDI}]")
+_USUAL = re.compile("[ -~\n\u3400-\u9fff，。、：；“”（）《》？！…—·\u3000]*")
+"""Most texts are of these alone, and that is known in a third of the time."""
 _BIDI = re.compile(f"[{BIDI}]")
 _MOST = 20
 """So many problems of a kind are told for one text; a broken file would give thousands."""
@@ -34,7 +36,7 @@ def bidi_problem(place: Place, char: str) -> Diagnostic:
 
 def clean(source: Source, file: str) -> tuple[Source, list[Diagnostic]]:
     """The source without such characters (control characters: C110, overrides of direction: C111)."""
-    if _BAD.search(source.text) is None:
+    if _USUAL.fullmatch(source.text) or _BAD.search(source.text) is None:
         return source, []
     cuts: list[Cut] = []
     problems: list[Diagnostic] = []
