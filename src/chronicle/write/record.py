@@ -79,6 +79,7 @@ class Record:
         """Makes sure that what was read is kept, whatever becomes of the outputs."""
         with told():
             self._connection.commit()
+            self._connection.execute("begin")  # to lock and unlock the file for each body costs more than the body
 
     def outputs(self) -> Mapping[str, Written]:
         """Everything recorded, by path."""
