@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from chronicle.ledger import Standing, standing
 from chronicle.model.archive import PublicArchive, PublicEntry, PublicMeasureHistory, PublicNeedHistory
@@ -19,8 +20,7 @@ from chronicle.plan.years import APART, months_of, years_of
 _sort = attrgetter("sort")
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """Along what an entry is read on (village, cadre or all; `id` "" for all), and the entries before and after it
     there: oldest first, then year unknown, then undated."""
 
@@ -90,6 +90,7 @@ class Index:
     """What lies below a place, as far as it was asked for."""
     postings_in: dict[str, list[tuple[str, Posting]]] = field(default_factory=dict)
     """Village or place id to (cadre, posting)."""
+    _last_threads: tuple[PublicEntry | None, tuple[Thread, ...]] = (None, ())
 
     def cut_list(self, kind: str, id_: str) -> CutList:
         """The entries of a village, cadre or tag, cut."""
@@ -101,13 +102,18 @@ class Index:
 
     def threads(self, entry: PublicEntry) -> tuple[Thread, ...]:
         """The threads that an entry stands in: its villages, its cadres, all entries."""
-        found = []
+        last, found = self._last_threads
+        if last is not entry:  # the mark of a page asks for what the page has asked for
+            found = tuple(self._threads(entry))
+            self._last_threads = entry, found
+        return found
+
+    def _threads(self, entry: PublicEntry) -> Iterator[Thread]:
         for key in _along(entry):
             along = self.along[key]
             at = bisect_left(along, entry.sort, key=_sort)
             before = along[at - 1] if at else None
-            found.append(Thread(*key, before, along[at + 1] if at + 1 < len(along) else None))
-        return tuple(found)
+            yield Thread(*key, before, along[at + 1] if at + 1 < len(along) else None)
 
     def chain(self, place: str) -> tuple[str, ...]:
         """The places above and with this one, highest first."""
