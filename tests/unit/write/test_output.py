@@ -21,6 +21,7 @@ from chronicle.write import (
     refusal,
 )
 from chronicle.write.listing import listed, listing_text
+from chronicle.write.output import Aside
 from chronicle.write.record import Written
 
 A, B = "a" * 64, "b" * 64
@@ -343,3 +344,13 @@ def test_the_preview_lies_in_the_state_folder(tmp_path: Path) -> None:
     assert refusal(tmp_path, tmp_path / PREVIEW, force=False) is None
     for other in (".chronicle", ".chronicle/other", f"{PREVIEW}/deeper"):
         assert refusal(tmp_path, tmp_path / other, force=True), other
+
+
+def test_an_output_is_put_aside_whole_though_the_system_takes_it_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_some = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: write_some(file, data[:3]))
+    laid = Aside(str(tmp_path), whole=True)(0, "entries/a/index.html", b"<p>road</p>")
+    assert (tmp_path / "entries/a/index.html").read_bytes() == b"<p>road</p>"
+    assert laid.size == len(b"<p>road</p>")
