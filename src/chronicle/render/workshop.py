@@ -22,7 +22,8 @@ from chronicle.work import Crew, Died, Shared, run, worker_died
 
 INLINE = 600
 LIGHT = 10_000_000
-"""Fewer pages than this, of fewer bytes together, are rendered here: sending them costs more than it saves."""
+"""Fewer pages than this, of fewer bytes together, are rendered here: sending them costs more than it saves. Where
+workers wait already, fewer than a batch."""
 BATCH = 60
 """Pages that go to a worker together."""
 HEAVY = 500_000
@@ -80,7 +81,8 @@ class Workshop:
         left = iter(parcels)
         first: list[Parcel] = []
         weight = 0
-        while len(first) < INLINE and weight < LIGHT:
+        few = BATCH if self.crew.working else INLINE
+        while len(first) < few and weight < LIGHT:
             parcel = next(left, None)
             if parcel is None:
                 yield from _render_batch((tools, tuple(first)))

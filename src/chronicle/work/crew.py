@@ -42,6 +42,11 @@ class Crew:
             self._pool = Pool(self.jobs, self._preload) if self.jobs > 1 else self.here
         return self._pool
 
+    @property
+    def working(self) -> bool:
+        """True if the pool was started: what goes there costs no more than the way."""
+        return self._pool is not None and self._pool is not self.here
+
     def share(self, name: str, value: Value) -> Shared[Value]:
         """A value that many calls get: each worker reads it once. One of the same name takes its place there."""
         return Shared(name, value, self._own_folder)

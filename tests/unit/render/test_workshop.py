@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from chronicle.model.recipe import PhotoSizes
-from chronicle.plan import SitePlan
+from chronicle.plan import SitePlan, TextJob
 from chronicle.plan.photos import recipes
 from chronicle.privacy import Register
-from chronicle.render import Workshop
+from chronicle.render import Workshop, workshop
+from chronicle.render.parcels import Packer
 from chronicle.theme import load_theme
 from chronicle.work import Crew, Inline
 from kit.pictures import corners, found, saved
@@ -54,3 +57,13 @@ def test_the_largest_are_made_first(tmp_path: Path) -> None:
     count, photos = workshop.photos(paths)
     assert count == len(list(photos)) == 3
     assert [job.source for _, job in pool.given] == ["b.jpg", "a.jpg", "c.jpg"]
+
+
+@pytest.mark.parametrize(("count", "sent"), [(workshop.BATCH, 0), (workshop.BATCH + 1, workshop.BATCH + 1)])
+def test_few_pages_are_made_here_though_workers_wait(tmp_path: Path, count: int, sent: int) -> None:
+    pool = Told()
+    texts = Workshop(THEME, SitePlan({}, ()), tmp_path, Register({}), Crew(2, pool=pool))
+    packer = Packer()
+    made = list(texts.pages(packer.pack(f"{n}.txt", TextJob(str(n))) for n in range(count)))
+    assert [one.data for one in made] == [str(n).encode() for n in range(count)]
+    assert sum(len(batch) for _, batch in pool.given) == sent

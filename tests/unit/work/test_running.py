@@ -132,8 +132,11 @@ def test_one_job_works_here_and_more_in_processes() -> None:
     with Crew(1) as crew:
         assert crew.pool is crew.here
         assert crew.pool.submit(own_process, 0).result() == os.getpid()
+        assert not crew.working
     with Crew(2) as crew:
+        assert not crew.working
         assert crew.pool.submit(own_process, 0).result() != os.getpid()
+        assert crew.working
 
 
 def test_an_executor_of_another_kind_fits() -> None:
