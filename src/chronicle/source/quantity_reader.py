@@ -177,7 +177,7 @@ class QuantityReader:
         self.remarks.append(say.unknown_unit(written, near, self._span(start, end)))
 
     def _set_unit(self, unit: Unit, start: int, end: int) -> None:
-        if unit.id == "thing":
+        if unit.id == "thing" and not longest(_EACH, self.text, end + self.text.startswith(" ", end)):
             late = self._unit_within(end, self._word_end(end))  # 4个贫困户 are households
             if late is not None:
                 self.remarks.append(self._noun(end, late[1]))
