@@ -151,7 +151,7 @@ def linked(
             pieces.append(piece)
         if body.spots:
             spots += [body.spots[index]] * (len(pieces) - len(spots))
-    return Body(tuple(pieces), body.headings, body.excerpt, tuple(spots))
+    return Body(tuple(pieces), body.headings, spots=tuple(spots))
 
 
 def _by_piece(

@@ -115,10 +115,10 @@ class Heading(Value, frozen=True):
 
 
 class Body(Value, frozen=True):
-    """Pieces in order, the outline, and the plain beginning for lists and descriptions.
+    """Pieces in order, the outline, and in a public body the plain beginning for descriptions.
 
-    `excerpt`: up to 160 characters of the first paragraphs, without markup. `spots[i]` is (line, column, end column)
-    in the file for `pieces[i]`, (0, 0, 0) where unknown; it is () in public bodies."""
+    `excerpt`: up to 160 characters of its prose, without markup. `spots[i]` is (line, column, end column) in the file
+    for `pieces[i]`, (0, 0, 0) where unknown; it is () in public bodies."""
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()

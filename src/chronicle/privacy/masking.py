@@ -60,7 +60,7 @@ def _body(body: Body, search: NameSearch) -> Body:
         replace(heading, id=search.masked(heading.id), text=search.masked(heading.text)) for heading in body.headings
     )
     pieces = tuple(_piece(piece, search) for piece in body.pieces)
-    return Body(pieces, headings, search.masked(body.excerpt), body.spots)
+    return Body(pieces, headings, spots=body.spots)
 
 
 def _piece(piece: Piece, search: NameSearch) -> Piece:

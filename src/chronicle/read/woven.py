@@ -30,7 +30,6 @@ class _Kept(Value, frozen=True):
 
     pieces: tuple[Piece, ...] = ()
     headings: tuple[Heading, ...] = ()
-    excerpt: str = ""
     rest: bytes = b""
 
 
@@ -72,7 +71,7 @@ def weave(body: Body, finds: Sequence[Find] = ()) -> tuple[bytes, tuple[Find, ..
         pieces.append(Html("".join(run)))
         cuts.append(tuple(own))
     rest = _ENCODE(_Rest(tuple(cuts), body.spots))
-    kept = _Kept(tuple(pieces), body.headings, body.excerpt, rest)
+    kept = _Kept(tuple(pieces), body.headings, rest)
     return _ENCODE(kept), tuple(_woven(find, body.pieces[find.piece], *at[find.piece]) for find in finds)
 
 
@@ -91,7 +90,7 @@ def whole(code: bytes) -> Body:
     """The body as it was read."""
     kept = _WHOLE.decode(code)
     rest = _RESTS.decode(kept.rest)
-    return Body(tuple(_apart(kept.pieces, rest.cuts)), kept.headings, kept.excerpt, rest.spots)
+    return Body(tuple(_apart(kept.pieces, rest.cuts)), kept.headings, spots=rest.spots)
 
 
 def may_stand_in(code: bytes, names: NameFinder) -> bool:

@@ -160,15 +160,6 @@ def test_a_footnote_that_nobody_cites_is_told() -> None:
     assert html_of(text) == "<p>甲[^x]</p>"
 
 
-def test_the_excerpt_is_the_beginning_of_the_first_paragraphs() -> None:
-    text = "# 题\n\n甲 **乙** [丙](b.md)\n\n| 表 |\n|---|\n\n![图](a.jpg)\n\n    码\n\n- 丁\n"
-    assert parse_markdown(text, file="a.md")[0].excerpt == "甲 乙 丙 丁"
-    exact = "字" * 160
-    assert parse_markdown(exact, file="a.md")[0].excerpt == exact
-    assert parse_markdown(exact + "字", file="a.md")[0].excerpt == "字" * 159 + "…"
-    assert parse_markdown("甲\n\n" + "字" * 200 + "\n\n乙", file="a.md")[0].excerpt == "甲 " + "字" * 157 + "…"
-
-
 def test_plain_text_keeps_broken_names_whole() -> None:
     text = "任**家**沟 任\n家沟 [任家](b.md)沟 `任`家沟\n\n> 任\n\n- 家\n- 沟\n\n| 任 | 家 |\n|---|---|"
     body, _, _ = parse_markdown(text, file="a.md")

@@ -18,7 +18,7 @@ from chronicle.source.markdown.inline import InlineWriter
 from chronicle.source.markdown.origins import Row, Source
 from chronicle.source.markdown.redaction import SENTINEL
 from chronicle.source.markdown.runs import MARKUP, PLAIN, Runs
-from chronicle.source.markdown.words import EXCERPT, HeadingIds
+from chronicle.source.markdown.words import HeadingIds
 
 _FIXED = {
     "blockquote_open": "<blockquote>\n",
@@ -49,8 +49,6 @@ class BlockWriter:
         self.runs = Runs()
         self.inline = InlineWriter(source, file, self.runs, notes)
         self.headings: list[Heading] = []
-        self.paragraphs: list[str] = []
-        self._paragraph_length = 0
         self._source = source
         self._read = read
         self._notes = notes
@@ -58,7 +56,6 @@ class BlockWriter:
         self._ids = HeadingIds()
         self._row = Row(source, 0)
         self._box = ""
-        self._in_notes = False
         self._left_open: Token | None = None
 
     def write(self, tokens: Sequence[Token]) -> None:
@@ -83,7 +80,6 @@ class BlockWriter:
         labels = self._notes.labels
         if not labels:
             return
-        self._in_notes = True
         self.runs.html('<section class="footnotes" role="doc-endnotes">\n<ol>\n')
         for number, label in enumerate(labels, 1):
             self._note(number, self._notes.tokens(label))
@@ -114,9 +110,6 @@ class BlockWriter:
             add((MARKUP, self._box, here))
             self._box = ""
         self.inline.write(bits, content, figures=figures)
-        if self._paragraph_length <= EXCERPT and not figures and not self._in_notes:
-            self.paragraphs.append(shown_text(bits))
-            self._paragraph_length += len(self.paragraphs[-1])
         if not bare and close is not self._left_open:
             add((MARKUP, "</p>\n", here))
 

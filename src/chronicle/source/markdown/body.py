@@ -14,7 +14,6 @@ from chronicle.source.markdown.footnotes import Footnotes
 from chronicle.source.markdown.origins import Source
 from chronicle.source.markdown.parser import parser
 from chronicle.source.markdown.private import doubtful, without_private
-from chronicle.source.markdown.words import excerpt_of
 
 
 def parse(text: str, file: str, first_line: int, without_title: bool) -> tuple[Body, tuple[Diagnostic, ...], bool]:
@@ -55,12 +54,7 @@ def parse(text: str, file: str, first_line: int, without_title: bool) -> tuple[B
         problems.append(_too_deep(source, file, deep[0]))
     problems.extend(_unused(source, file, line) for line in notes.unused())
     pieces, spots = writer.runs.joined()
-    body = Body(
-        tuple(pieces),
-        tuple(writer.headings),
-        excerpt_of(writer.paragraphs),
-        tuple(spots),
-    )
+    body = Body(tuple(pieces), tuple(writer.headings), spots=tuple(spots))
     return body, in_order(problems) if problems else (), False
 
 

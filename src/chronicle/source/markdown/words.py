@@ -1,32 +1,13 @@
-"""Plain strings made while a body is parsed: its beginning, ids of headings."""
+"""Plain strings made while a body is parsed: ids of headings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from chronicle.source.markdown.redaction import REDACTED_MARK, SENTINEL
 
-EXCERPT = 160
-"""Characters of an excerpt, at most."""
-
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
 _LONGEST_ID = 80
-
-
-def excerpt_of(paragraphs: Iterable[str]) -> str:
-    """The beginning of the first paragraphs, EXCERPT characters at most, the last of them `…` if there was more."""
-    parts: list[str] = []
-    length = 0
-    for paragraph in paragraphs:
-        shown = " ".join(paragraph.split())
-        if shown:
-            parts.append(shown)
-            length += len(shown) + 1
-        if length > EXCERPT:
-            break
-    text = " ".join(parts)
-    return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip() + "…"
 
 
 class HeadingIds:
