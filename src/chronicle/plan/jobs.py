@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from chronicle.model.recipe import PhotoJob
 from chronicle.model.value import Value
@@ -86,18 +87,30 @@ Job = PageJob | FeedJob | SitemapJob | TextJob | AssetJob | AttachmentJob
 """A job with one output. Photo jobs have several and are kept apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One output that is no photo. `sort`: the type of its job; `make`: makes the job, now or never: the views of all
-    pages at once would fill the memory. Equal marks mean equal jobs: `mark` tells of all that the job is made of but
-    the text of an entry, of which `text_mark` tells; "" where that is not known. `text`: the entry whose text it
-    shows, and the language of that text."""
+class Output(Protocol):
+    """One output that is no photo. Equal marks mean equal jobs."""
 
-    sort: type[Job]
-    make: Callable[[], Job]
-    mark: Callable[[], str] = str
-    text_mark: Callable[[], str] = lambda: NO_TEXT
-    text: tuple[str, str] | None = None
+    @property
+    def sort(self) -> type[Job]:
+        """The type of its job."""
+        ...
+
+    @property
+    def text(self) -> tuple[str, str] | None:
+        """The entry whose text it shows, and the language of that text."""
+        ...
+
+    def make(self) -> Job:
+        """Makes the job, now or never: the views of all pages at once would fill the memory."""
+        ...
+
+    def mark(self) -> str:
+        """Tells of all that the job is made of but the text of an entry; "" where that is not known."""
+        ...
+
+    def text_mark(self) -> str:
+        """Tells of that text; "" where that is not known."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from chronicle.model.when import UNDATED, When
 from chronicle.plan import urls
 from chronicle.plan.claims import SITE, Claims, Owner
 from chronicle.plan.index import build_index
-from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, Job, Output, PageJob, SitemapJob, SitePlan
-from chronicle.plan.marks import Marks, mark
+from chronicle.plan.jobs import AssetJob, AttachmentJob, FeedJob, SitemapJob, SitePlan
+from chronicle.plan.marks import Marks
 from chronicle.plan.others import feeds, robots, sitemaps
+from chronicle.plan.outputs import OtherOutput, PageOutput, ready, whole
 from chronicle.plan.pages import SECTIONS
 from chronicle.plan.photos import recipes
 from chronicle.plan.tags import tag_ids
@@ -123,35 +124,21 @@ def _claims(
     for lang, told in pages.items():
         tree = shared.trees[lang]
         for page in told:
-            claims.claim(tree.prefix + urls.output(page.path), _output(tree, page), _owner(page))
+            claims.claim(tree.prefix + urls.output(page.path), PageOutput(tree, page), _owner(page))
             by_path.setdefault(page.path, []).append((tree.prefix, page))
         for path, feed, feed_mark in feeds(tree):
-            claims.claim(tree.prefix + path, Output(FeedJob, feed, partial(_whole, tree, path, feed_mark)))
+            claims.claim(tree.prefix + path, OtherOutput(FeedJob, feed, partial(whole, tree, path, feed_mark)))
     root = next(iter(shared.trees.values()))
     for path, sitemap in sitemaps(settings.url, by_path, {tree.prefix: lang for lang, tree in shared.trees.items()}):
-        claims.claim(path, Output(SitemapJob, sitemap, partial(_whole, root, path, lambda: shared.marks.all)))
-    claims.claim(urls.ROBOTS, _ready(robots(settings.url, internal=settings.audience == "internal")))
+        claims.claim(path, OtherOutput(SitemapJob, sitemap, partial(whole, root, path, lambda: shared.marks.all)))
+    claims.claim(urls.ROBOTS, ready(robots(settings.url, internal=settings.audience == "internal")))
     for path, (name, digest) in assets.items():
-        claims.claim(path, _ready(AssetJob(name, digest)))
+        claims.claim(path, ready(AssetJob(name, digest)))
     linked = _linked_attachments(shared.archive)
     # Two files with the same bytes are one output.
     for path, source in {path: source for source, path in shared.attachments.items() if source in linked}.items():
-        claims.claim(path, _ready(AttachmentJob(source, attachments[source])))
+        claims.claim(path, ready(AttachmentJob(source, attachments[source])))
     return claims
-
-
-def _mark(tree: Tree, page: Page) -> str:
-    """Of what a page shows beside the text of its entry."""
-    langs = [lang for lang, paths in tree.shared.paths.items() if page.path in paths]
-    return _whole(tree, f"{page.path} {langs}", page.mark or (lambda: tree.shared.marks.all))
-
-
-def _whole(tree: Tree, name: str, own: Callable[[], bytes]) -> str:
-    """The mark of an output: its own with what all outputs depend on; "" if that is not known."""
-    marks = tree.shared.marks
-    if not marks.base:
-        return ""
-    return mark(marks.base, marks.pages, f"{tree.lang} {tree.prefix} {name}\n".encode(), own()).hex()
 
 
 def _all(shared: Trees) -> str:
@@ -165,25 +152,6 @@ def _pages_of(shared: Trees, id_: str, lang: str) -> tuple[str, ...]:
         return ()
     shows = (tree for tree in shared.trees.values() if tree.has_entry(entry) and tree.text_of(entry)[0] == lang)
     return tuple(tree.prefix + urls.output(urls.entry(id_)) for tree in shows)
-
-
-def _output(tree: Tree, page: Page) -> Output:
-    """A page as an output."""
-    own = partial(_mark, tree, page)
-    if page.entry is None:
-        return Output(PageJob, page.make, own)
-    text = (page.entry.id, tree.text_of(page.entry)[0])
-    return Output(PageJob, page.make, own, partial(_text_mark, tree, text), text)
-
-
-def _text_mark(tree: Tree, text: tuple[str, str]) -> str:
-    """Of the text of an entry."""
-    return tree.shared.bodies.body_mark(*text).hex()
-
-
-def _ready(job: Job) -> Output:
-    """An output whose job is made already."""
-    return Output(type(job), lambda: job)
 
 
 def _owner(page: Page) -> Owner:

@@ -111,13 +111,23 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as planned: its path in the tree, its kind, what makes its job. `listed` in sitemaps."""
+    """A page as planned: its path in the tree, its kind, what makes its job and its mark. Both are given the entry
+    whose text it shows, if there is one: so the pages of all entries share them. `listed` in sitemaps."""
 
     path: str
     kind: str
-    make: Callable[[], PageJob]
-    mark: Callable[[], bytes] | None = None
-    """Of what it shows beside the text of its entry; None if that is the whole archive."""
+    make: Callable[..., PageJob]
+    marked: Callable[..., bytes] | None = None
+    """None: it shows the whole archive."""
     entry: PublicEntry | None = None
-    """Whose text it shows."""
     listed: bool = True
+
+    def job(self) -> PageJob:
+        """The page itself."""
+        return self.make() if self.entry is None else self.make(self.entry)
+
+    def mark(self, whole: Marks) -> bytes:
+        """Of what it shows beside the text of its entry."""
+        if self.marked is None:
+            return whole.all
+        return self.marked() if self.entry is None else self.marked(self.entry)

@@ -20,9 +20,10 @@ from chronicle.plan.years import months_of, years_of
 
 def pages(tree: Tree) -> Iterable[Page]:
     """Every entry in the first tree; in a further one those that have a text in its language."""
+    make, marked = partial(_page, tree), partial(_mark, tree)
     for entry in tree.index.ordered:
         if tree.has_entry(entry):
-            yield Page(urls.entry(entry.id), "entry", partial(_page, tree, entry), partial(_mark, tree, entry), entry)
+            yield Page(urls.entry(entry.id), "entry", make, marked, entry)
 
 
 def _mark(tree: Tree, entry: PublicEntry) -> bytes:
