@@ -23,9 +23,6 @@ def but_for_text(old: EntryFile, new: EntryFile) -> bool:
         asks=tuple(replace(ask, spot=was.spot) for ask, was in zip(other.asks, one.asks, strict=False)),
         finds=one.finds,
     )
-    if new.entry.summary:
-        # Lists show the summary then, and nobody the beginning.
-        same = replace(same, excerpt=one.excerpt, head=one.head)
     names = [find.name for find in one.finds] == [find.name for find in other.finds]
     alike = names and len(one.asks) == len(other.asks) and same == one
     return alike and replace(new, entry=replace(new.entry, prose=one)) == old

@@ -21,7 +21,6 @@ from chronicle.link.registers import (
 )
 from chronicle.link.registry import cadre_names, organisation_names, registries, village_names
 from chronicle.link.report import Reporter
-from chronicle.link.same import Same
 from chronicle.link.targets import Problem
 from chronicle.link.translations import link_translations
 from chronicle.model.archive import Archive
@@ -31,7 +30,7 @@ from chronicle.model.diagnostic import Diagnostic, in_order
 from chronicle.model.entry import Entry, Places
 from chronicle.model.registers import Cadre, Fact, Page, Village
 from chronicle.model.value import replace
-from chronicle.read import mentionable
+from chronicle.read import Same, mentionable
 
 Look = Callable[[tuple[str, ...]], Mapping[str, tuple[Find, ...]]]
 
@@ -62,7 +61,6 @@ def link_contents(
     cadres = link_cadres(contents, resolver, reporters)
     households = link_households(contents, resolver, reporters)
 
-    same = Same()
     by_entry: dict[str, Reporter] = {}
     originals: dict[str, Entry] = {}
     translated: list[tuple[EntryFile, Reporter]] = []
@@ -72,7 +70,7 @@ def link_contents(
             translated.append((file, report))
             continue
         by_entry[file.entry.id] = report
-        originals[file.entry.id] = link_entry(file, resolver, photos, report, same)
+        originals[file.entry.id] = link_entry(file, resolver, photos, report)
     measures, needs = histories(originals.values())
     originals, needs = link_answers(originals, measures, needs, by_entry, known)
 
@@ -90,7 +88,7 @@ def link_contents(
     again = look(tuple(names)) if look is not None else {}
     originals = {id_: _with_finds(entry, again) for id_, entry in originals.items()} if again else originals
     targets = targets_of(contents, originals, known, attachments)
-    linker = BodyLinker(targets, photos, same, names, resolver.stubs.targets())
+    linker = BodyLinker(targets, photos, Same(), names, resolver.stubs.targets())
     entries = {
         id_: replace(
             entry,

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 import msgspec
 
 from chronicle.link.photos import PhotoLinker
-from chronicle.link.same import Same
 from chronicle.link.targets import Problem, Targets, anchors, no_anchor
 from chronicle.model.body import (
     Ask,
@@ -35,7 +34,7 @@ from chronicle.model.body import (
 )
 from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Diagnostic, Place
-from chronicle.read import finder_of, finds_in, prose_of
+from chronicle.read import Same, finder_of, finds_in, prose_of
 from chronicle.source import NameFinder, unescape_text
 
 HOUSEHOLD = "household:"

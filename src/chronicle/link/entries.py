@@ -7,7 +7,6 @@ from typing import TypeVar
 from chronicle.link.photos import PhotoLinker
 from chronicle.link.references import Resolver
 from chronicle.link.report import Reporter
-from chronicle.link.same import Same
 from chronicle.model.contents import EntryFile
 from chronicle.model.diagnostic import Said
 from chronicle.model.entry import Entry
@@ -18,7 +17,7 @@ WHERE_MISSING = "C207"
 Told = TypeVar("Told", Measure, Need)
 
 
-def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report: Reporter, same: Same) -> Entry:
+def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report: Reporter) -> Entry:
     """The entry with ids for references. Its body is not touched here: links need all entries first."""
     entry = file.entry
     villages = resolver.many("village", entry.villages, report, "villages")
@@ -29,13 +28,10 @@ def link_entry(file: EntryFile, resolver: Resolver, photos: PhotoLinker, report:
 
     def told(items: tuple[Told, ...], part: str) -> tuple[Told, ...]:
         rows = enumerate(items)
-        return tuple([_told(item, f"{part}.{index}", resolver, report, villages, places, same) for index, item in rows])
+        return tuple([_told(item, f"{part}.{index}", resolver, report, villages, places) for index, item in rows])
 
     linked = replace(
         entry,
-        lang=same(entry.lang),
-        date=same(entry.date),
-        tags=same(entry.tags),
         villages=villages,
         places=places,
         cadres=tuple(dict.fromkeys((*authors, *cadres))),
@@ -71,7 +67,6 @@ def _told(
     report: Reporter,
     villages: tuple[str, ...],
     places: tuple[str, ...],
-    same: Same,
 ) -> Told:
     """A measure or need with its village or place: that of its id (`renjiagou/road`), its own, else the entry's
     only one."""
@@ -101,15 +96,6 @@ def _told(
                 Said("add `village:` to it", "请在这一项里加上“村：”"),
             )
     household = resolver.one("household", item.household, report, f"{path}.household")
-    if isinstance(item, Need):
-        return replace(item, village=village, place=place, household=household)
-    return replace(
-        item,
-        title=same(item.title),
-        kind=same(item.kind),
-        village=village,
-        place=place,
-        household=household,
-        quantities=same(item.quantities),
-        condition=same(item.condition),
-    )
+    if (village, place, household) == (item.village, item.place, item.household):
+        return item
+    return replace(item, village=village, place=place, household=household)

@@ -161,9 +161,9 @@ class Prose(Value, frozen=True):
     """What an archive must know of a body without holding its text.
 
     `headings`: their ids. `asks`: its slots in order. `finds`: known names.
-    `excerpt`: its beginning; where that depends on slots, `head` holds the pieces that it is made of. `redactions`:
-    how many private spans it has. `phrases`: words of an English text that may have been a name, with line, column and
-    end column."""
+    `excerpt`: its beginning, "" where a summary is shown instead; where it depends on slots, `head` holds the pieces
+    that it is made of. `redactions`: how many private spans it has. `phrases`: words of an English text that may have
+    been a name, with line, column and end column."""
 
     headings: tuple[str, ...] = ()
     asks: tuple[Ask, ...] = ()

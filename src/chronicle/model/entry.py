@@ -114,16 +114,19 @@ class Places(Value, frozen=True):
     looked at and there are many."""
 
     file: str
-    code: bytes = b""
+    paths: bytes = b""
+    """Apart from the spans, since many files have the same."""
+    spans: bytes = b""
 
     @classmethod
     def of(cls, file: str, spots: Mapping[str, Spot]) -> Places:
         """The places of a file."""
-        return cls(file, msgspec.msgpack.encode(spots) if spots else b"")
+        encode = msgspec.msgpack.encode
+        return cls(file, encode(list(spots)), encode(list(spots.values()))) if spots else cls(file)
 
     def table(self) -> dict[str, Spot]:
         """Every path with its span."""
-        return _SPOTS.decode(self.code) if self.code else {}
+        return dict(zip(_PATHS.decode(self.paths), _SPANS.decode(self.spans), strict=True)) if self.paths else {}
 
     def spot(self, path: str) -> Spot:
         """The span of the field, or of the nearest enclosing one; (1, 1, 1, 1) if none."""
@@ -135,4 +138,4 @@ class Places(Value, frozen=True):
         return table.get("", (1, 1, 1, 1))
 
 
-_SPOTS = msgspec.msgpack.Decoder(dict[str, Spot])
+_PATHS, _SPANS = msgspec.msgpack.Decoder(list[str]), msgspec.msgpack.Decoder(list[Spot])

@@ -9,6 +9,7 @@ from .photo_kinds import picture_kind
 from .private_register import PrivateRegister, read_private_register
 from .prose import finds_in, prose_of
 from .raw import digest_of, is_site, raw_text
+from .same import Same
 from .scan import Found, Scanned, scan_site
 from .stripping import NotTakenError, stripped
 from .woven import may_stand_in
@@ -24,6 +25,7 @@ __all__ = [
     "PrivateRegister",
     "ReadCache",
     "ReadEntry",
+    "Same",
     "Scanned",
     "Stat",
     "body_of",

@@ -20,6 +20,7 @@ from chronicle.read.cache import SURE_AFTER, Decoded, Kept, ReadCache
 from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
 from chronicle.read.mentions import Change, find_again, finder_of
 from chronicle.read.prose import prose_of
+from chronicle.read.same import Same, with_same
 from chronicle.read.scan import Found
 from chronicle.read.woven import may_stand_in, weave, whole, woven
 from chronicle.source import WHOLE, Sheet, too_large
@@ -101,6 +102,7 @@ def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Cr
             asked.append(Asked(one.file, one.path, one.stat[0], lang, original, known))
 
     stats = {one.file: one.stat for one, _, _ in found}
+    alike = Same()
     rows: dict[str, Kept] = {}
     read: dict[str, EntryRecord] = {}
     for batch in _answers(asked, tools, crew):
@@ -113,14 +115,14 @@ def read_entries(found: Sequence[tuple[Found, str, str]], tools: Tools, crew: Cr
             else:
                 row = Kept(stat, sure, told.digest, hows[told.file], told.record, seen, b"", told.closed)
             fresh.append((told.file, row, told.body if told.record is not None else None))
-            read[told.file] = _decoded(told.file, row, cache.decoded)
+            read[told.file] = _decoded(told.file, row, cache.decoded, alike)
             # The codes of all records together are as large as the records.
             rows[told.file] = row._replace(record=b"", finds=b"")
         cache.keep(fresh)
     if read:
         cache.keep_names(seen, tools.names)
     ordered = {one.file: rows.get(one.file) or kept[one.file] for one, _, _ in found}
-    records = [read.get(file) or _decoded(file, row, cache.decoded) for file, row in ordered.items()]
+    records = [read.get(file) or _decoded(file, row, cache.decoded, alike) for file, row in ordered.items()]
     _close_translations(records, ordered, cache)
     return ReadEntries(
         records,
@@ -143,21 +145,26 @@ def _close_translations(records: Sequence[EntryRecord], rows: Mapping[str, Kept]
             cache.keep([(file, rows[file]._replace(closed=True), _code_of(cache, file))])
 
 
-def _decoded(file: str, row: Kept, known: Decoded | None) -> EntryRecord:
+def _decoded(file: str, row: Kept, known: Decoded | None, same: Same) -> EntryRecord:
     """The record of a row; the same object as last time if the row is."""
     if known is not None and (last := known.get(file)) is not None and last[:2] == (row.record, row.finds):
         return last[2]  # type: ignore[no-any-return]
     record = _RECORDS.decode(row.record)
     if row.finds:
         record = replace(record, entry=_with_finds(record.entry, _FINDS.decode(row.finds)))
+    record = replace(record, entry=with_same(record.entry, same), places=_places(record, same))
     if known is not None:
         known[file] = (row.record, row.finds, record)
     return record
 
 
+def _places(record: EntryRecord, same: Same) -> Places:
+    return replace(record.places, file=record.entry.file, paths=same(record.places.paths))
+
+
 def entry_of(row: Kept) -> EntryFile:
     """An entry as it was read and kept, without its body."""
-    record = _decoded("", row, None)
+    record = _decoded("", row, None, Same())
     return EntryFile(record.entry, record.places, record.faulty)
 
 
@@ -258,7 +265,7 @@ def _read(one: Asked, tools: Tools) -> Told:
 def _told(result: ReadEntry, own: str, tools: Tools) -> Told:
     entry = result.entry.entry
     finder = finder_of(tools.names) if tools.names else None
-    prose = prose_of(entry.body, finder) if entry.body.pieces else NO_PROSE
+    prose = prose_of(entry.body, finder, begins=not entry.summary) if entry.body.pieces else NO_PROSE
     body, finds = weave(entry.body, prose.finds) if entry.body.pieces else (b"", ())
     prose = replace(prose, finds=finds) if finds else prose
     if result.phrases:

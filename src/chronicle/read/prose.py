@@ -26,9 +26,10 @@ APART = "|"
 """Stands between the pieces that are searched together; no name goes beyond it."""
 
 
-def prose_of(body: Body, finder: NameFinder | None) -> Prose:
-    """The prose of a body as read; `finder` knows the names that may be linked in it."""
-    head = head_of(body.pieces)
+def prose_of(body: Body, finder: NameFinder | None, *, begins: bool = True) -> Prose:
+    """The prose of a body as read; `finder` knows the names that may be linked in it. `begins`: lists
+    show its beginning, and no summary instead."""
+    head = head_of(body.pieces) if begins else ()
     fixed = not any(isinstance(piece, (WikiLink, PhotoSlot)) for piece in head)
     asks: list[Ask] = []
     redactions = 0
