@@ -176,6 +176,7 @@ def stale_outputs(
         if comparison.stale(path, key, f"{mark} {text_mark}" if mark and text_mark else "") and path not in copies:
             if keeper is not None:
                 keeper.add(path, output, job, parcel)
+            del job  # the next one is made meanwhile, and that of a great village is large
             yield replace(parcel, number=place.number(path))
 
 

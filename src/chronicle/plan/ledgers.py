@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ TOLD = 12
 TOLD_IN_ENTRY = 3
 """An entry's own page: else every new report would change the pages of all earlier ones."""
 Told = tuple[str, PublicMeasure]
+_UNPLAIN = re.compile("[^A-Za-z0-9_.-]")
 
 
 def total(sum_: Sum) -> Total:
@@ -37,12 +39,12 @@ def funds_of(standings: Iterable[Standing], status: str = "done") -> Total | Non
     return total(sum_) if sum_.of else None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def anchor(key: str, sort: str = "m") -> str:
     """The id of a measure's (`m`) or need's (`n`) row on its village's page: the id that the writer gave, where it
     can stand in an address as it is; else with four hex digits of its digest, so that no two rows share one."""
     own = key if "#" in key else key.partition("/")[2]
-    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in own)
+    plain = _UNPLAIN.sub("-", own)
     mark = "" if plain == own else f"-{hashlib.sha256(key.encode()).hexdigest()[:4]}"
     return f"{sort}-{plain}{mark}"
 

@@ -45,7 +45,9 @@ class Renderer:
         """The output of a job, UTF-8 where it is text. RenderProblem if a template fails, or if the job is not one
         that is rendered (attachments are copied)."""
         if isinstance(job, PageJob):
-            return self.page(job)
+            lang, text = job.page.lang, self.text(job)
+            del job  # the measures of a great village are as large as their page
+            return self._finished(text, lang)
         if isinstance(job, FeedJob):
             return feed(job, self.theme.speech(job.lang).t("redacted"))
         if isinstance(job, SitemapJob):
@@ -64,13 +66,14 @@ class Renderer:
             raise ValueError(f"the theme has no {job.path} of that content")
         return found.data
 
-    def page(self, job: PageJob) -> bytes:
-        """One HTML page."""
+    def text(self, job: PageJob) -> str:
+        """One HTML page as its template gives it."""
         text = self._quickly(job)
-        if text is None:
-            text = self._plainly(job)
+        return self._plainly(job) if text is None else text
+
+    def _finished(self, text: str, lang: str) -> bytes:
         if REDACTED_MARK in text:
-            text = text.replace(REDACTED_MARK, str(escape(self.theme.speech(job.page.lang).t("redacted"))))
+            text = text.replace(REDACTED_MARK, str(escape(self.theme.speech(lang).t("redacted"))))
         return compact(text).encode()
 
     def _quickly(self, job: PageJob) -> str | None:

@@ -20,7 +20,6 @@ from chronicle.plan.tree import Page, Tree
 
 SECTIONS: tuple[Callable[[Tree], Iterable[Page]], ...] = (
     home.pages,
-    entries.pages,
     villages.pages,
     cadres.pages,
     places.pages,
@@ -29,4 +28,7 @@ SECTIONS: tuple[Callable[[Tree], Iterable[Page]], ...] = (
     measures.pages,
     tags.pages,
     plain.pages,
+    entries.pages,
 )
+"""The long lists come before the many entries: what is kept of each page that is made is least then, and at the end no
+worker is waited for."""
