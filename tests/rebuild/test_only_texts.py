@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.build import build, why
+from chronicle.build.sealing import opened, sealed
 from kit.diaries import ROAD_AND_WELL
 from kit.pictures import corners, saved
 from kit.site import Quiet, Site
@@ -262,6 +263,36 @@ def test_whoever_asks_in_between_changes_nothing(edited: Edited) -> None:
     why(edited.site.options, ROAD_PAGE, Quiet())
     edited.edit(ROAD, "路通了", "路又通了")
     assert edited.build() == SHORT
+
+
+def test_what_is_told_of_a_draft_is_kept_sealed(tmp_path: Path) -> None:
+    """Something is found in a draft, and something elsewhere: the short way goes on, and no word of it can be read."""
+    fair = "-- content/entries/fair.md --\n---\ntitle: 赶集\nvillage: 石门沟\n心境: 好\n---\n人多。\n"
+    draft = "-- content/entries/draft.md --\n---\ntitle: 未完\ndraft: true\n忧愁: 少\n---\n没有。\n"
+    edited = Edited(tmp_path, FILES + fair + draft)
+    edited.edit(ROAD, "路通了", "路又通了")
+    assert edited.build() == SHORT
+    assert edited.build() == []
+    state = (edited.site.folder / ".chronicle/state.sqlite").read_bytes()
+    assert "路又通了".encode() in state
+    assert not [word for word in ("忧愁", "未完") if word.encode() in state]
+    edited.edit("content/entries/draft.md", "没有", "还没有")
+    assert edited.build() == WHOLE
+
+
+def test_what_is_sealed_is_read_with_the_same_files_alone(tmp_path: Path) -> None:
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    Path(one).write_text("甲", encoding="utf-8")
+    Path(two).write_text("乙", encoding="utf-8")
+    words = "草稿里的话".encode()
+    code = sealed(words, [one, two])
+    assert words not in code
+    assert code != sealed(words, [one, two])
+    assert opened(code, [one, two]) == words
+    assert opened(code, [one]) != words
+    Path(two).write_text("丙", encoding="utf-8")
+    assert opened(code, [one, two]) != words
+    assert opened(sealed(b"", []), []) == b""
 
 
 def test_an_output_that_was_touched_goes_the_whole_way(edited: Edited) -> None:

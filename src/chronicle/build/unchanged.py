@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from chronicle.build.sealing import opened, sealed
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.value import Value, replace
-from chronicle.read import SURE_AFTER, Found, Scanned
+from chronicle.read import ENTRIES, SURE_AFTER, Found, Scanned
 from chronicle.theme import theme_stats
 from chronicle.work import program
 from chronicle.write import Existing, Record, Sources
@@ -81,17 +83,23 @@ class Asked(NamedTuple):
         asked = (program(), made_with(options), options.strict, self.as_of.isoformat(), self.scanned.diagnostics)
         return _mark((asked, files))
 
+    def closed(self, entries: Container[str]) -> list[str]:
+        """Where the texts lie of which nothing may be kept. `entries`: those of which something is."""
+        texts = (one for one in self.scanned.found if one.file.startswith(ENTRIES) and one.file.endswith(".md"))
+        return [one.path for one in texts if one.file not in entries]
+
 
 def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Mapping[str, Existing]) -> Since | None:
     """What has changed; None if more has changed than files of entries, or nothing is known."""
     code = record.told() if not asked.options.force else b""
     if not code:
         return None
-    told = _TOLD.decode(code)
-    if told.turn != sources.turn() or told.outputs != outputs_mark(existing):
-        return None
     stats = sources.stats()
-    if told.others != asked.others(stats):
+    try:
+        told = _TOLD.decode(opened(code, asked.closed(stats)))
+    except (OSError, msgspec.MsgspecError):
+        return None
+    if told.turn != sources.turn() or told.outputs != outputs_mark(existing) or told.others != asked.others(stats):
         return None
     known = [one for one in asked.scanned.found if one.file in stats]
     if len(known) != len(stats):
@@ -102,10 +110,7 @@ def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Ma
 def remember(
     asked: Asked, record: Record, sources: Sources, report: BuildReport, existing: Mapping[str, Existing]
 ) -> None:
-    """Keeps the report of a build for the next one. Not when something is withheld and something was found: a message
-    may repeat words of what is withheld, and these are not to be stored."""
-    if report.withheld and any(d.place.line for d in report.diagnostics):
-        return
+    """Keeps the report of a build for the next one."""
     told = LastTime(
         0,
         "",
@@ -125,11 +130,13 @@ def remember(
 def remember_again(
     asked: Asked, record: Record, sources: Sources, told: LastTime, existing: Mapping[str, Existing]
 ) -> None:
-    """Keeps what a build told, as of now."""
-    others = asked.others(sources.files())
+    """Keeps what a build told, as of now. It is sealed: a message may repeat words of what is withheld."""
+    entries = sources.files()
+    others = asked.others(entries)
     if others:
         now = replace(told, turn=sources.turn(), others=others, outputs=outputs_mark(existing))
-        record.tell(msgspec.msgpack.encode(now))
+        with suppress(OSError):
+            record.tell(sealed(msgspec.msgpack.encode(now), asked.closed(entries)))
 
 
 def outputs_mark(existing: Mapping[str, Existing]) -> str:

@@ -3,7 +3,7 @@ from .cache import SURE_AFTER, Decoded, Kept, KnownPhoto, MemoryCache, ReadCache
 from .contents import read_contents, read_registers
 from .entries import body_of, entry_of, look_again
 from .entry import ReadEntry, read_entry
-from .identity import entry_id
+from .identity import ENTRIES, entry_id
 from .mentions import finder_of, mentionable
 from .photo_kinds import picture_kind
 from .private_register import PrivateRegister, read_private_register
@@ -15,6 +15,7 @@ from .stripping import NotTakenError, stripped
 from .woven import may_stand_in
 
 __all__ = [
+    "ENTRIES",
     "SURE_AFTER",
     "Decoded",
     "Found",

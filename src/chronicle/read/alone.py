@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chronicle.model.contents import EntryFile
 from chronicle.read.cache import Kept, MemoryCache
 from chronicle.read.entries import Tools, read_entries
-from chronicle.read.entry import ENTRIES
+from chronicle.read.identity import ENTRIES
 from chronicle.read.scan import CONTENT, Found
 from chronicle.read.translations import language_of
 from chronicle.settings import Settings

@@ -19,7 +19,7 @@ from chronicle.model.registers import Cadre, Page, Village
 from chronicle.model.value import replace
 from chronicle.read.cache import MemoryCache, ReadCache, Stat
 from chronicle.read.entries import Tools, read_entries
-from chronicle.read.entry import ENTRIES
+from chronicle.read.identity import ENTRIES
 from chronicle.read.known_photos import look_at_photos
 from chronicle.read.lists import ReadList, read_organisations, read_places
 from chronicle.read.mentions import mentionable

@@ -17,7 +17,8 @@ from chronicle.model.digest import digest
 from chronicle.model.entry import Entry, Places
 from chronicle.model.value import Value, replace
 from chronicle.read.cache import SURE_AFTER, Decoded, Kept, ReadCache
-from chronicle.read.entry import ENTRIES, ReadEntry, read_entry, stub
+from chronicle.read.entry import ReadEntry, read_entry, stub
+from chronicle.read.identity import ENTRIES
 from chronicle.read.mentions import Change, find_again, finder_of
 from chronicle.read.prose import prose_of
 from chronicle.read.same import Same, with_same

@@ -29,7 +29,6 @@ from chronicle.source import (
     weekday_remarks,
 )
 
-ENTRIES = "content/entries/"
 _MAX_BYTES = 2_000_000
 
 
