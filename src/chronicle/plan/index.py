@@ -91,6 +91,8 @@ class Index:
     postings_in: dict[str, list[tuple[str, Posting]]] = field(default_factory=dict)
     """Village or place id to (cadre, posting)."""
     _last_threads: tuple[PublicEntry | None, tuple[Thread, ...]] = (None, ())
+    _places: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Where along each thread was looked last."""
 
     def cut_list(self, kind: str, id_: str) -> CutList:
         """The entries of a village, cadre or tag, cut."""
@@ -111,7 +113,10 @@ class Index:
     def _threads(self, entry: PublicEntry) -> Iterator[Thread]:
         for key in _along(entry):
             along = self.along[key]
-            at = bisect_left(along, entry.sort, key=_sort)
+            at = (self._places.get(key) or len(along)) - 1  # pages are mostly made in this order: newest first
+            if along[at] is not entry:
+                at = bisect_left(along, entry.sort, key=_sort)
+            self._places[key] = at
             before = along[at - 1] if at else None
             yield Thread(*key, before, along[at + 1] if at + 1 < len(along) else None)
 
