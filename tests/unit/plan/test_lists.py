@@ -217,6 +217,24 @@ def test_neighbours_along_village_cadre_and_all(tmp_path: Path) -> None:
     assert along("two") == {"village 上坪村": ("", "four"), "cadre 张一山": ("one", "four"), "all": ("one", "three")}
 
 
+@pytest.mark.parametrize("order", [(1, 2, 3, 0), (3, 2, 1, 0), (0, 0, 2, 2, 3, 1, 3), (2, 1, 1, 3, 0, 2)])
+def test_neighbours_are_the_same_in_whatever_order_pages_are_made(tmp_path: Path, order: tuple[int, ...]) -> None:
+    days = ("2015-01-01", "2015-02-01", "XXXX-03-01", "")
+    villages = ("河湾村", "上湾村", "河湾村", "河湾村")
+    files = "".join(entry(f"e{n}", days[n], village=villages[n]) for n in range(4))
+    wanted = {
+        0: [("", "e2"), ("", "e1")],
+        1: [("e0", "e2")],
+        2: [("e0", "e3"), ("e1", "e3")],
+        3: [("e2", ""), ("e2", "")],
+    }
+    plan = Plan.of(tmp_path, files)
+    for number in order:
+        told = plan.content(f"entries/e{number}/").neighbours
+        found = [(n.previous.ref.text if n.previous else "", n.next.ref.text if n.next else "") for n in told]
+        assert found == wanted[number]
+
+
 def test_an_entry_alone_has_no_neighbours(tmp_path: Path) -> None:
     assert Plan.of(tmp_path, entry("one", "2015-01-01", village="河湾村")).content("entries/one/").neighbours == ()
 
