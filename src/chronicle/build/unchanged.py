@@ -15,7 +15,7 @@ from chronicle.build.sealing import opened, sealed
 from chronicle.build.values import BuildOptions, BuildReport, made_with, texts_of
 from chronicle.model.diagnostic import Diagnostic
 from chronicle.model.value import Value, replace
-from chronicle.read import ENTRIES, SURE_AFTER, Found, Scanned
+from chronicle.read import ENTRIES, SURE_AFTER, Found, Scanned, digest_of_found
 from chronicle.theme import theme_stats
 from chronicle.work import program
 from chronicle.write import Existing, Record, Sources
@@ -84,9 +84,10 @@ class Asked(NamedTuple):
         return _mark((asked, files))
 
     def closed(self, entries: Container[str]) -> list[str]:
-        """Where the texts lie of which nothing may be kept. `entries`: those of which something is."""
+        """Digests of the texts of which nothing may be kept. `entries`: those of which something is. OSError if one
+        cannot be read."""
         texts = (one for one in self.scanned.found if one.file.startswith(ENTRIES) and one.file.endswith(".md"))
-        return [one.path for one in texts if one.file not in entries]
+        return [digest_of_found(one) for one in texts if one.file not in entries]
 
 
 def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Mapping[str, Existing]) -> Since | None:

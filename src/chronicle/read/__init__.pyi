@@ -8,7 +8,7 @@ from .mentions import finder_of, mentionable
 from .photo_kinds import picture_kind
 from .private_register import PrivateRegister, read_private_register
 from .prose import finds_in, prose_of
-from .raw import digest_of, is_site, raw_text
+from .raw import digest_of, digest_of_found, is_site, raw_text
 from .same import Same
 from .scan import Found, Scanned, scan_site
 from .stripping import NotTakenError, stripped
@@ -31,6 +31,7 @@ __all__ = [
     "Stat",
     "body_of",
     "digest_of",
+    "digest_of_found",
     "entry_id",
     "entry_of",
     "finder_of",

@@ -45,5 +45,14 @@ def bytes_of(one: Found, limit: int) -> bytes | Sheet:
 
 def digest_of(folder: Path, file: str) -> str:
     """SHA-256 of a file below content/, in hex. OSError if it cannot be read."""
-    with (folder / "content" / file).open("rb") as opened:
+    return _digest(folder / "content" / file)
+
+
+def digest_of_found(one: Found) -> str:
+    """The same of a file as it was found."""
+    return _digest(Path(one.path))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
