@@ -89,17 +89,13 @@ def link_contents(
     originals = {id_: _with_finds(entry, again) for id_, entry in originals.items()} if again else originals
     targets = targets_of(contents, originals, known, attachments)
     linker = BodyLinker(targets, photos, Same(), names, resolver.stubs.targets())
-    entries = {
-        id_: replace(
-            entry,
-            links=linker.resolve(entry.prose, entry.file, own=Target("entry", id_), mentions=entry.mentions),
-        )
-        for id_, entry in originals.items()
-    }
+    for id_, entry in originals.items():
+        links = linker.resolve(entry.prose, entry.file, own=Target("entry", id_), mentions=entry.mentions)
+        originals[id_] = replace(entry, links=links)  # in its place: all of them twice would be much
     told = [(replace(file, entry=_with_finds(file.entry, again)), report) for file, report in translated]
-    translations = link_translations(told, entries, linker.with_headings(told), photos)
+    translations = link_translations(told, originals, linker.with_headings(told), photos)
     archive = Archive(
-        entries=entries,
+        entries=originals,
         translations=translations,
         villages={
             id_: _village(village, linker, photos, reporters, mentions=mentions) for id_, village in villages.items()

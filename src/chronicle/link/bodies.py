@@ -59,7 +59,7 @@ class BodyLinker:
         headings = dict(self.targets.headings)
         for file, _ in files:
             key = ("entry", file.entry.translation_of)
-            headings[key] = headings.get(key, frozenset()).union(file.entry.prose.headings)
+            headings[key] = {*headings.get(key, ()), *file.entry.prose.headings}
         return dataclasses.replace(self, targets=dataclasses.replace(self.targets, headings=headings))
 
     def resolve(self, prose: Prose, file: str, *, own: Target, mentions: bool) -> Links:

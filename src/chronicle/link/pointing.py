@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from chronicle.link.photos import below_content
 from chronicle.link.registry import Registries
@@ -18,12 +18,12 @@ def targets_of(
 ) -> Targets:
     """By file, by id and by title. `entries`: the originals; a translation's file and title mean its original."""
     files: dict[str, Target] = {}
-    headings: dict[tuple[str, str], frozenset[str]] = {}
+    headings: dict[tuple[str, str], Collection[str]] = {}
     titles = {"entry": Titles(), "page": Titles()}
     for entry in entries.values():
         files[below_content(entry.file)] = Target("entry", entry.id)
         if entry.prose.headings:
-            headings["entry", entry.id] = frozenset(entry.prose.headings)
+            headings["entry", entry.id] = entry.prose.headings
         titles["entry"].add(entry.id, entry.title)
     for file in contents.entries:
         if file.entry.translation_of in entries:

@@ -8,7 +8,7 @@ from chronicle.model.diagnostic import NOTHING, Diagnostic, Place, Related, Said
 from chronicle.model.entry import Places
 
 
-@dataclass
+@dataclass(slots=True)
 class Reporter:
     """Diagnostics of one file; `errors` counts those that leave the entry out."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
@@ -43,13 +43,12 @@ class Problem:
 class Titles:
     """Ids by id and title. Most archives are never asked for one, so that the table is made when it is."""
 
-    rows: list[tuple[str, str]] = field(default_factory=list)
-    """(id or title, id)."""
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    """Ids with their titles."""
 
     def add(self, id_: str, *texts: str) -> None:
         """Gives a thing its id and its titles as names."""
-        self.rows.append((id_, id_))
-        self.rows.extend((text, id_) for text in texts)
+        self.rows.append((id_, *texts))
 
     def find(self, name: str) -> tuple[str, ...]:
         """The ids of what is called so, in the order of their registration."""
@@ -58,9 +57,9 @@ class Titles:
     @cached_property
     def _table(self) -> Mapping[str, tuple[str, ...]]:
         table: dict[str, dict[str, None]] = {}
-        for text, id_ in self.rows:
-            if text:
-                table.setdefault(fold(text), {})[id_] = None
+        for names in self.rows:
+            for text in filter(None, names):
+                table.setdefault(fold(text), {})[names[0]] = None
         return {text: tuple(ids) for text, ids in table.items()}
 
 
@@ -71,7 +70,7 @@ class Targets:
     registries: Registries
     files: Mapping[str, Target]
     """Markdown files below content/ to what they are."""
-    headings: Mapping[tuple[str, str], frozenset[str]]
+    headings: Mapping[tuple[str, str], Collection[str]]
     """(kind, id) to the ids of its headings."""
     titles: Mapping[str, Titles]
     """By kind: entry, page."""
@@ -178,7 +177,7 @@ class Targets:
     def _with_fragment(self, target: Target, fragment: str) -> Target | Problem:
         if not fragment:
             return target
-        ids = self.headings.get((target.kind, target.id), frozenset())
+        ids = self.headings.get((target.kind, target.id), ())
         for candidate in anchors(fragment):
             if candidate in ids:
                 return Target(target.kind, target.id, candidate)
@@ -203,7 +202,7 @@ def anchors(fragment: str) -> tuple[str, ...]:
     return (fragment, f"h-{fragment}", made)
 
 
-def no_anchor(fragment: str, ids: Sequence[str] | frozenset[str]) -> Problem:
+def no_anchor(fragment: str, ids: Collection[str]) -> Problem:
     """A heading that is not there."""
     listed = ", ".join(f"#{id_}" for id_ in sorted(ids)[:3])
     help_ = (

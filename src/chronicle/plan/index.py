@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -195,11 +196,16 @@ def _time(index: Index, entry: PublicEntry) -> None:
         index.apart[apart].append(entry)
         index.cuts[entry.id] = (apart,)
         return
-    index.cuts[entry.id] = tuple(f"{year:04}" for year in touched)
+    index.cuts[entry.id] = _names(touched)
     for year in touched:
         index.by_year.setdefault(year, []).append(entry)
     for month in months_of(entry.date):
         index.by_month.setdefault(month, []).append(entry)
+
+
+@cache
+def _names(years: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(f"{year:04}" for year in years)
 
 
 def _along(entry: PublicEntry) -> Iterable[tuple[str, str]]:

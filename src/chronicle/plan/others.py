@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -91,35 +91,36 @@ def _tag_uri(url: str, path: str) -> str:
     return f"tag:{urlsplit(url).hostname or 'localhost'},2015:{quote(path)}"
 
 
-def sitemaps(
-    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str]
-) -> Iterator[tuple[str, Callable[[], SitemapJob]]]:
-    """The sitemap, in parts of 50,000 addresses under an index when there are more. `pages`: for each path
-    the (prefix of the language's tree, page) that have it, in order of languages; `langs`: language by prefix."""
+def sitemaps(url: str, pages: Sequence[tuple[Tree, Sequence[Page]]]) -> Iterator[tuple[str, Callable[[], SitemapJob]]]:
+    """The sitemap, in parts of 50,000 addresses under an index when there are more. `pages` of each tree, in order of
+    languages."""
     if not url:
         return
-    total = sum(page.listed for told in pages.values() for _, page in told)
+    total = sum(page.listed for _, told in pages for page in told)
     if total <= SITEMAP_LIMIT:
-        yield urls.SITEMAP, lambda: SitemapJob(_rows(url, pages, langs))
+        yield urls.SITEMAP, lambda: SitemapJob(_rows(url, pages))
         return
     names = [f"sitemap-{number}.xml" for number in range(1, -(-total // SITEMAP_LIMIT) + 1)]
     yield urls.SITEMAP, lambda: SitemapJob(tuple((url + name, ()) for name in names), index=True)
     for number, name in enumerate(names):
-        yield name, partial(_part, url, pages, langs, number * SITEMAP_LIMIT)
+        yield name, partial(_part, url, pages, number * SITEMAP_LIMIT)
 
 
-def _part(
-    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str], start: int
-) -> SitemapJob:
-    return SitemapJob(_rows(url, pages, langs)[start : start + SITEMAP_LIMIT])
+def _part(url: str, pages: Sequence[tuple[Tree, Sequence[Page]]], start: int) -> SitemapJob:
+    return SitemapJob(_rows(url, pages)[start : start + SITEMAP_LIMIT])
 
 
 def _rows(
-    url: str, pages: Mapping[str, Sequence[tuple[str, Page]]], langs: Mapping[str, str]
+    url: str, pages: Sequence[tuple[Tree, Sequence[Page]]]
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    by_path: dict[str, list[Tree]] = {}
+    for tree, told in pages:
+        for page in told:
+            if page.listed:
+                by_path.setdefault(page.path, []).append(tree)
     rows: list[tuple[str, tuple[tuple[str, str], ...]]] = []
-    for path, told in sorted(pages.items()):
-        listed = [(langs[prefix], f"{url}{prefix}{path}") for prefix, page in told if page.listed]
+    for path, trees in sorted(by_path.items()):
+        listed = [(tree.lang, f"{url}{tree.prefix}{path}") for tree in trees]
         same = tuple(listed) if len(listed) > 1 else ()
         rows += [(canonical, same) for _, canonical in listed]
     return tuple(rows)

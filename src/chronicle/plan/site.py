@@ -120,17 +120,15 @@ def _claims(
     claims = Claims(file_of)
     pages = {lang: _pages(tree) for lang, tree in shared.trees.items()}
     shared.paths.update((lang, frozenset(page.path for page in told)) for lang, told in pages.items())
-    by_path: dict[str, list[tuple[str, Page]]] = {}
+    root = next(iter(shared.trees.values()))
+    for path, sitemap in sitemaps(settings.url, [(shared.trees[lang], told) for lang, told in pages.items()]):
+        claims.claim(path, OtherOutput(SitemapJob, sitemap, partial(whole, root, path, lambda: shared.marks.all)))
     for lang, told in pages.items():
         tree = shared.trees[lang]
         for page in told:
             claims.claim(tree.prefix + urls.output(page.path), PageOutput(tree, page), _owner(page))
-            by_path.setdefault(page.path, []).append((tree.prefix, page))
         for path, feed, feed_mark in feeds(tree):
             claims.claim(tree.prefix + path, OtherOutput(FeedJob, feed, partial(whole, tree, path, feed_mark)))
-    root = next(iter(shared.trees.values()))
-    for path, sitemap in sitemaps(settings.url, by_path, {tree.prefix: lang for lang, tree in shared.trees.items()}):
-        claims.claim(path, OtherOutput(SitemapJob, sitemap, partial(whole, root, path, lambda: shared.marks.all)))
     claims.claim(urls.ROBOTS, ready(robots(settings.url, internal=settings.audience == "internal")))
     for path, (name, digest) in assets.items():
         claims.claim(path, ready(AssetJob(name, digest)))

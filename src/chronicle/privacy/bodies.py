@@ -32,12 +32,14 @@ A_HOUSEHOLD = Wording((("zh-Hans", "某户"), ("en", "a household")))
 
 @dataclass(frozen=True, slots=True)
 class BodyDiscloser:
-    """Knows what may be shown: households only by pseudonym, photos by key, all else by (kind, id) in `names`,
-    which says what a thing is called."""
+    """Knows what may be shown: households only by pseudonym, photos by key, entries by id, all else by (kind, id) in
+    `names`, which says what a thing is called."""
 
     pseudonyms: Mapping[str, Wording]
     """By household."""
     photos: frozenset[str]
+    titles: Mapping[str, str]
+    """Of entries, by id."""
     names: Mapping[tuple[str, str], Wording]
     unregistered: frozenset[Target] = frozenset()
     """What is named and registered nowhere."""
@@ -97,6 +99,8 @@ class BodyDiscloser:
 
     def _excerpt(self, pieces: tuple[Piece, ...], lang: str) -> str:
         def name_of(target: Target) -> str:
+            if target.kind == "entry":
+                return self.titles.get(target.id, "")
             return self.names.get((target.kind, target.id), UNSAID).get(lang)
 
         return excerpt(pieces, name_of)
@@ -111,4 +115,6 @@ class BodyDiscloser:
             return target.id in self.photos
         if target.kind in ("external", "here", "attachment"):
             return True
+        if target.kind == "entry":
+            return target.id in self.titles
         return (target.kind, target.id) in self.names

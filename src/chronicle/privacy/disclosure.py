@@ -15,7 +15,7 @@ from chronicle.model.entry import Entry, Translation
 from chronicle.model.photo import Photo
 from chronicle.model.registers import Fact, Page, PrivateName
 from chronicle.model.value import replace
-from chronicle.model.wording import Wording, plain
+from chronicle.model.wording import Wording
 from chronicle.privacy.bodies import BodyDiscloser
 from chronicle.privacy.entries import EntryDiscloser, is_office
 from chronicle.privacy.finds import Finder
@@ -107,9 +107,9 @@ def disclose(
 
     sources = PhotoSources(archive, shown, told.values(), pages.values(), (rules.cover,) if rules.cover else ())
     photos, unsure = public_photos(sources, publish_unknown=rules.publish_unknown)
-    names_of = _names_of_things(archive, shown, pages)
+    titles, names_of = {id_: entry.title for id_, entry in shown.items()}, _names_of_things(archive, pages)
     pseudonyms = {id_: household.pseudonym for id_, household in archive.households.items()}
-    bodies = BodyDiscloser(pseudonyms, frozenset(photos), names_of, linked.names.unregistered)
+    bodies = BodyDiscloser(pseudonyms, frozenset(photos), titles, names_of, linked.names.unregistered)
     by_entry: dict[str, list[Translation]] = {}
     for (entry_id, _), translation in told.items():
         by_entry.setdefault(entry_id, []).append(translation)
@@ -201,12 +201,9 @@ def _names(
                 yield from finder.in_stub(thing, named_in.get((kind, id_), "content"))
 
 
-def _names_of_things(
-    archive: Archive, shown: Mapping[str, Entry], pages: Mapping[str, Page]
-) -> dict[tuple[str, str], Wording]:
-    """What a link without a text of its own shows, by (kind, id), for everything that is shown."""
-    names = {("entry", id_): plain(entry.title) for id_, entry in shown.items()}
-    names |= {("village", id_): village.name for id_, village in archive.villages.items()}
+def _names_of_things(archive: Archive, pages: Mapping[str, Page]) -> dict[tuple[str, str], Wording]:
+    """What a link without a text of its own shows, by (kind, id), for everything that is shown but entries."""
+    names = {("village", id_): village.name for id_, village in archive.villages.items()}
     names |= {("cadre", id_): cadre.shown for id_, cadre in archive.cadres.items()}
     names |= {("place", id_): place.name for id_, place in archive.places.items()}
     names |= {("organisation", id_): unit.name for id_, unit in archive.organisations.items()}

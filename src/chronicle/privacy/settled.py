@@ -63,6 +63,7 @@ class Settled(Value, frozen=True):
         return BodyDiscloser(
             {home: plain(said) for home, said in self.pseudonyms},
             frozenset(target.id for target in self.shown if target.kind == "photo"),
+            {target.id: "" for target in self.shown if target.kind == "entry"},
             {(target.kind, target.id): UNSAID for target in self.shown},
             frozenset(self.unregistered),
         )

@@ -25,6 +25,7 @@ class Same:
 
 def with_same(entry: Entry, same: Same) -> Entry:
     """The entry, made of what others are made of where that is mostly alike."""
+    prose = entry.prose
     return replace(
         entry,
         lang=same(entry.lang),
@@ -33,6 +34,7 @@ def with_same(entry: Entry, same: Same) -> Entry:
         cadres=same(entry.cadres),
         tags=same(entry.tags),
         measures=tuple([_measure(measure, same) for measure in entry.measures]),
+        prose=replace(prose, finds=tuple([replace(find, name=same(find.name)) for find in prose.finds])),
     )
 
 
