@@ -51,6 +51,9 @@ class InlineWriter:
         cell: Callable[[], Anchor] | None = None,
     ) -> None:
         """The bits of one inline token. `figures`: pictures stand alone here. `cell` gives the anchor of a cell."""
+        if len(bits) == 1 and bits[0][0] == "text":  # most paragraphs and cells
+            self._runs.text(bits[0][1], PROSE if prose else PLAIN)
+            return
         runs = self._runs
         add, here = runs.add, runs.here
         self._token = token

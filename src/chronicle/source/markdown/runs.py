@@ -31,6 +31,9 @@ class Runs:
 
     def text(self, text: str, kind: int) -> None:
         """Adds raw text, PROSE or PLAIN; a SENTINEL in it becomes a Redacted piece."""
+        if SENTINEL not in text:
+            self.add((kind, text, self.here))
+            return
         first, *others = text.split(SENTINEL)
         if first:
             self.add((kind, first, self.here))
