@@ -48,36 +48,35 @@ class Here:
 
     def village(self, id_: str) -> Ref:
         """A village by its name, or nothing."""
-        return self._known("village", id_, self.tree.archive.villages, urls.village)
+        return self.refs.get(("village", id_)) or self._named("village", id_, self.tree.archive.villages, urls.village)
 
     def cadre(self, id_: str) -> Ref:
         """A cadre by name or label, or nothing."""
-        return self._known("cadre", id_, self.tree.archive.cadres, urls.cadre)
+        return self.refs.get(("cadre", id_)) or self._named("cadre", id_, self.tree.archive.cadres, urls.cadre)
 
     def place(self, id_: str) -> Ref:
         """A place by its name, or nothing."""
-        return self._known("place", id_, self.tree.archive.places, urls.place)
+        return self.refs.get(("place", id_)) or self._named("place", id_, self.tree.archive.places, urls.place)
 
     def organisation(self, id_: str) -> Ref:
         """An organisation by its name, or nothing."""
-        return self._known("organisation", id_, self.tree.archive.organisations, urls.organisation)
+        return self.refs.get(("organisation", id_)) or self._named(
+            "organisation", id_, self.tree.archive.organisations, urls.organisation
+        )
 
-    def _known(
+    def _named(
         self,
         kind: str,
         id_: str,
         things: Mapping[str, Village | Cadre | AdminPlace | Organisation],
         url: Callable[[str], str],
     ) -> Ref:
-        """Hundreds of pages of one depth name the same few things."""
-        key = (kind, id_)
-        found = self.refs.get(key)
-        if found is None:
-            thing = things.get(id_)
-            if thing is None:
-                return NOWHERE
-            name = thing.shown if isinstance(thing, Cadre) else thing.name
-            found = self.refs[key] = self.ref(self.tree.say(name), url(id_))
+        """Hundreds of pages of one depth name the same few things: the reference is kept for them."""
+        thing = things.get(id_)
+        if thing is None:
+            return NOWHERE
+        name = thing.shown if isinstance(thing, Cadre) else thing.name
+        found = self.refs[kind, id_] = self.ref(self.tree.say(name), url(id_))
         return found
 
     def kind(self, kind: str) -> Ref:

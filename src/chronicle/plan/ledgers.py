@@ -80,15 +80,14 @@ def need_ref(here: Here, key: str) -> Ref:
 
 def measure_row(here: Here, history: PublicMeasureHistory, shown: PublicMeasure | None = None) -> MeasureRow:
     """A measure as a row: as its newest report has it, or as one report (`shown`) does."""
-    tree = here.tree
     report = shown or history.latest
-    standing = tree.index.standings[history.key]
-    entries = tree.archive.entries
+    standing = here.tree.index.standings[history.key]
+    entries, lang = here.tree.archive.entries, here.tree.lang
     reports = _ends(history.reports, TOLD_IN_ENTRY if shown else TOLD)
     people = dict.fromkeys(cadre for entry, _ in reports for cadre in entries[entry].cadres)
     return MeasureRow(
         anchor=anchor(history.key),
-        title=tree.say(report.title),
+        title=report.title.get(lang),
         kind=report.kind,
         kind_text=report.kind_text,
         kind_ref=here.kind(report.kind) if report.record == "measure" else NOWHERE,
@@ -96,19 +95,19 @@ def measure_row(here: Here, history: PublicMeasureHistory, shown: PublicMeasure 
         funds=shown.funds if shown else standing.funds,
         status=report.status,
         record=report.record,
-        condition=tree.say(report.condition),
+        condition=report.condition.get(lang),
         condition_ref=measure_ref(here, report.condition_measure) if report.condition_measure else NOWHERE,
         due=report.due,
-        household=tree.say(report.household),
-        note=tree.say(report.note),
+        household=report.household.get(lang),
+        note=report.note.get(lang),
         village=where(here, history),
-        told=tuple(
+        told=tuple([
             MeasureTold(here.entry(entries[entry]), told.date if told.date.bucket == 0 else entries[entry].date,
                         told.status)
             for entry, told in reports
-        ),
-        answers=tuple(ref for key in report.answers if (ref := need_ref(here, key)).text),
-        people=tuple(here.cadre(cadre) for cadre in people),
+        ]),
+        answers=tuple([ref for key in report.answers if (ref := need_ref(here, key)).text]),
+        people=tuple([here.cadre(cadre) for cadre in people]),
     )  # fmt: skip
 
 

@@ -70,16 +70,13 @@ class Tree:
     """The site's view by depth and root of links: it is the same for all pages of a depth."""
     refs: dict[tuple[int, str], dict[tuple[str, str], Ref]] = field(default_factory=dict)
     """References to what is registered, likewise."""
+    index: Index = field(init=False)
+    """Look-ups over the public archive."""
+    archive: PublicArchive = field(init=False)
+    """The public archive."""
 
-    @property
-    def index(self) -> Index:
-        """Look-ups over the public archive."""
-        return self.shared.index
-
-    @property
-    def archive(self) -> PublicArchive:
-        """The public archive."""
-        return self.shared.archive
+    def __post_init__(self) -> None:
+        self.index, self.archive = self.shared.index, self.shared.archive
 
     @property
     def speech(self) -> Spoken:
