@@ -6,6 +6,8 @@ import dataclasses
 import time
 from pathlib import Path
 
+import msgspec
+
 from chronicle.build.preparing import prepare
 from chronicle.build.values import PRELOAD, STATE_FOLDER, BuildOptions, BuildReport, Prepared, Progress, report
 from chronicle.model.diagnostic import Diagnostic, has_errors
@@ -22,7 +24,7 @@ def check(options: BuildOptions, progress: Progress, *, theme: bool = False) -> 
         try:
             with borrowed(options.folder / STATE_FOLDER, time.time_ns()) as cache:
                 prepared = prepare(options, progress, crew, cache)
-        except StateError:
+        except (StateError, msgspec.MsgspecError):
             prepared = prepare(options, progress, crew)
     faults = _faults_of_theme(options.folder, prepared, always=theme)
     judged = report(options, prepared, faults)

@@ -1,13 +1,19 @@
-"""Pages of entries as they are kept for a build in which only a text has changed: all but that text."""
+"""Pages of entries as they are kept for a build in which only a text has changed: all but that text. Of what may not be
+public nothing is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Container
+from datetime import date, datetime
+
 import msgspec
 
+from chronicle.build.values import CHINA, BuildOptions, made_with
 from chronicle.model.value import Value, replace
 from chronicle.plan import Job, Output, PageJob, without_text
 from chronicle.privacy import PublicTexts, Settled
 from chronicle.render import Parcel, unpack
+from chronicle.settings import Settings
 from chronicle.write import KeptPage, Pages
 
 BATCH = 200
@@ -42,18 +48,31 @@ def as_was(kept: KeptPage) -> EntryPage:
     return replace(page, parcel=replace(page.parcel, site=kept.site))
 
 
-class Keeper:
-    """Keeps the pages of a build while they are made."""
+def are_kept(options: BuildOptions, as_of: date, settings: Settings) -> bool:
+    """True if pages of such a build may be kept, and be of use: all that it shows may be public today, and texts are
+    shown as they were written."""
+    public = made_with(options) == "public" and as_of <= datetime.now(CHINA).date()
+    return public and settings.privacy.names != "replace"
 
-    def __init__(self, pages: Pages, texts: PublicTexts) -> None:
-        self._pages, self._texts = pages, texts
+
+class Keeper:
+    """Keeps the pages of a build while they are made, and forgets what was kept of such a page before. `stored`: the
+    files of the entries whose pages may be kept."""
+
+    def __init__(self, pages: Pages, texts: PublicTexts, stored: Container[str]) -> None:
+        self._pages, self._texts, self._stored = pages, texts, stored
         self._waiting: list[tuple[str, KeptPage]] = []
+        self._gone: list[str] = []
 
     def add(self, path: str, output: Output, job: Job, parcel: Parcel) -> None:
         """Keeps a page, if it shows the text of an entry. `parcel`: the job as it travels."""
         if output.text is None or not isinstance(job, PageJob):
             return
-        settled = self._texts.settled(*output.text)
+        stored = self._texts.sources[output.text].file in self._stored
+        settled = self._texts.settled(*output.text) if stored else None
+        if settled is None or settled.withholds:
+            self._gone.append(path)
+            return
         content = _ENCODE(without_text(job).content)
         self._waiting.append((path, as_kept(EntryPage(settled, replace(parcel, content=content)))))
         if len(self._waiting) >= BATCH:
@@ -62,4 +81,6 @@ class Keeper:
     def done(self) -> None:
         """Writes what waits."""
         self._pages.keep(self._waiting)
+        self._pages.forget(self._gone)
         self._waiting.clear()
+        self._gone.clear()

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from chronicle.build.alike import but_for_text, files_of
-from chronicle.build.kept_pages import EntryPage, as_kept, as_was
+from chronicle.build.kept_pages import EntryPage, are_kept, as_kept, as_was
 from chronicle.build.themes import theme_of
 from chronicle.build.unchanged import Asked, LastTime, Since, remember_again
 from chronicle.build.values import BuildReport, Progress
@@ -96,13 +96,18 @@ class _Retelling:
         paths = [path for path in entry_outputs(entry.id, self.settings.languages) if path in known]
         if not paths:
             raise _Uncertain
+        shown = False
         for path in paths:
             kept = self.record.pages.find(path)
             if kept is None:
                 raise _Uncertain
             page = as_was(kept)
             if page.settled.lang == entry.lang:
+                shown = True
                 yield self._page(path, page, before, after, known[path])
+        if not shown:
+            # Every language has a translation: still, the text may hold no registered name.
+            raise _Uncertain
 
     def _page(self, path: str, page: EntryPage, before: _Text, after: _Text, written: Written) -> _Made:
         search = NameSearch(self.register)
@@ -154,7 +159,7 @@ def only_texts(
     """Makes the pages of the texts that have changed since the last build of an output; None, and nothing is changed,
     if a build of everything is needed."""
     options = asked.options
-    if len(since.changed) > FEW or options.no_register or settings.privacy.names == "replace":
+    if len(since.changed) > FEW or not are_kept(asked.options, asked.as_of, settings):
         return None
     private = read_private_register(settings, asked.scanned.found)
     names = register(private.households, private.names, tuple(one.text for one in settings.privacy.allow))

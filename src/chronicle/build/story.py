@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from chronicle.build.problems import BUSY, failed, site_problem
 from chronicle.build.unchanged import Asked, since_last_time
 from chronicle.build.values import PRELOAD, STATE_FOLDER, BuildOptions, BuildReport, Progress, day_of
@@ -47,7 +49,7 @@ def _twice(options: BuildOptions, output: Path, crew: Crew, progress: Progress, 
     """Builds; once more without the state if that turns out to be damaged."""
     try:
         return _build(options, output, crew, progress, memory)
-    except StateBrokenError:
+    except (StateBrokenError, msgspec.MsgspecError):
         throw_away(options.folder / STATE_FOLDER)
         return _build(options, output, crew, progress, None)
 

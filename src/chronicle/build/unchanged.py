@@ -20,6 +20,8 @@ from chronicle.theme import theme_stats
 from chronicle.work import program
 from chronicle.write import Existing, Record, Sources
 
+PAGES = "content/pages/"
+
 
 class LastTime(Value, frozen=True):
     """What the last build of an output told, and what shows that nothing has changed since. `turn`: what was kept of
@@ -84,10 +86,10 @@ class Asked(NamedTuple):
         return _mark((asked, files))
 
     def closed(self, entries: Container[str]) -> list[str]:
-        """Digests of the texts of which nothing may be kept. `entries`: those of which something is. OSError if one
-        cannot be read."""
-        texts = (one for one in self.scanned.found if one.file.startswith(ENTRIES) and one.file.endswith(".md"))
-        return [digest_of_found(one) for one in texts if one.file not in entries]
+        """Digests of the texts of which nothing may be kept, and of the plain pages, which may be drafts. `entries`:
+        those of which something is kept. OSError if one cannot be read."""
+        texts = (one for one in self.scanned.found if one.file.startswith((ENTRIES, PAGES)))
+        return [digest_of_found(one) for one in texts if one.file not in entries and one.file.lower().endswith(".md")]
 
 
 def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Mapping[str, Existing]) -> Since | None:

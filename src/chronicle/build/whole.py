@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from chronicle.build.kept_pages import Keeper
+from chronicle.build.kept_pages import Keeper, are_kept
 from chronicle.build.memory import Memory
 from chronicle.build.photos import keep_photos, stage_photos
 from chronicle.build.preparing import prepare
@@ -55,7 +55,10 @@ def build_whole(
             return dataclasses.replace(report(options, prepared), status=2)
         with place:
             try:
-                done = _write(options, prepared, record, place, existing, crew, progress, keeping=memory is None)
+                # Who has it all in memory needs no pages to be kept.
+                keeping = memory is None and are_kept(options, asked.as_of, prepared.settings)
+                stored = sources.files() if keeping else frozenset[str]()
+                done = _write(options, prepared, record, place, existing, crew, progress, stored)
                 if done.output is not None:
                     remember(asked, record, sources, done, place.standing(existing, done.removed))
                 return done
@@ -75,11 +78,10 @@ def _write(
     existing: Mapping[str, Existing],
     crew: Crew,
     progress: Progress,
-    *,
-    keeping: bool,
+    stored: frozenset[str],
 ) -> BuildReport:
-    """Makes what is stale, aside; moves it into place when all of it is clean. `keeping`: pages of entries are kept
-    for a build in which only texts have changed; who has it all in memory needs none."""
+    """Makes what is stale, aside; moves it into place when all of it is clean. `stored`: files of entries whose
+    pages are kept for a build in which only texts have changed."""
     assert prepared.planned is not None
     assert prepared.theme is not None
     assert prepared.disclosed is not None
@@ -96,11 +98,10 @@ def _write(
 
     progress.step("render", len(site.outputs))
     attachments = dict(workshop.attachments())
-    keeper = Keeper(record.pages, prepared.disclosed.texts) if keeping else None
+    keeper = Keeper(record.pages, prepared.disclosed.texts, stored)
     stale = stale_outputs(workshop, comparison, attachments, place, progress, keeper)
     problems = list(_put_aside(workshop.pages(stale, place.aside), place))
-    if keeper is not None:
-        keeper.done()
+    keeper.done()
     todo = comparison.todo()
     for path in set(todo.make) & attachments.keys():
         leaked = gate.leaks(path, place.copy(path, content / attachments[path].source))

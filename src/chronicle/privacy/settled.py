@@ -53,6 +53,11 @@ class Settled(Value, frozen=True):
         )
 
     @property
+    def withholds(self) -> bool:
+        """True if the text leads to something that may not be shown."""
+        return any(answer is not None and answer not in self.shown for answer in self.source.links.answers)
+
+    @property
     def names(self) -> Meanings:
         """The meanings of its names."""
         return Meanings(dict(self.meant), frozenset(self.unregistered))

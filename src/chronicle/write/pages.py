@@ -12,6 +12,7 @@ from chronicle.write.failing import told
 TABLES = """
 create table if not exists pages (
     folder text not null, path text not null, site text not null, code blob not null, primary key (folder, path));
+create index if not exists pages_by_site on pages (site);
 create table if not exists sites (mark text primary key, code blob not null);
 """
 
@@ -39,6 +40,13 @@ class Pages:
                 ((self._folder, path, self._site(page.site), page.code) for path, page in pages),
             )
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Forgets pages, by their paths, in the transaction that is open."""
+        with told():
+            self._connection.executemany(
+                "delete from pages where folder = ? and path = ?", ((self._folder, path) for path in paths)
+            )
+
     def find(self, path: str) -> KeptPage | None:
         """What is kept of a page."""
         with told():
@@ -62,3 +70,13 @@ def forget_pages(connection: sqlite3.Connection, holds: Callable[[bytes], bool])
         rows = connection.execute(f"select rowid, code from {table}")
         gone = [(row,) for row, code in rows if holds(code)]
         connection.executemany(f"delete from {table} where rowid = ?", gone)
+
+
+def forget_pages_elsewhere(connection: sqlite3.Connection, folder: str) -> None:
+    """Forgets the pages of all other output folders: nobody knows when these are made again."""
+    connection.execute("delete from pages where folder != ?", (folder,))
+
+
+def forget_what_none_shares(connection: sqlite3.Connection) -> None:
+    """Forgets what pages shared that are not kept any more: it names what may be withheld by now."""
+    connection.execute("delete from sites where not exists (select 1 from pages where site = mark)")

@@ -13,11 +13,11 @@ from pathlib import Path
 from chronicle.read import Decoded
 from chronicle.write.failing import told
 from chronicle.write.pages import TABLES as PAGES
-from chronicle.write.pages import Pages
+from chronicle.write.pages import Pages, forget_what_none_shares
 from chronicle.write.sources import TABLES, Sources
 
 STATE_FILE = "state.sqlite"
-STATE_VERSION = 8
+STATE_VERSION = 9
 SCHEMA = (
     """
 create table if not exists meta (name text primary key, value text not null);
@@ -73,7 +73,7 @@ class Record:
     def sources(self, now: int, decoded: Decoded | None = None) -> Sources:
         """What was read. `now`: nanoseconds, of the clock that stamps files; `decoded`: records that this process
         knows already."""
-        return Sources(self._connection, now, decoded)
+        return Sources(self._connection, now, decoded, self._folder)
 
     def commit(self) -> None:
         """Makes sure that what was read is kept, whatever becomes of the outputs."""
@@ -111,6 +111,7 @@ class Record:
                 "insert or replace into outputs values (?, ?, ?, ?, ?, ?, ?, ?)",
                 ((self._folder, path, w.key, w.digest, w.size, w.mtime, w.mark, w.was) for path, w in outputs.items()),
             )
+            forget_what_none_shares(self._connection)
             self._connection.execute(
                 "insert or replace into folders values (?, ?, ?, ?)",
                 (self._folder, made.options, made.names, made.mark),

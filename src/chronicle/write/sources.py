@@ -13,7 +13,7 @@ from chronicle.model.digest import digest
 from chronicle.read import Decoded, Kept, KnownPhoto, Stat, may_stand_in
 from chronicle.source import NameFinder
 from chronicle.write.failing import told
-from chronicle.write.pages import forget_pages
+from chronicle.write.pages import forget_pages, forget_pages_elsewhere
 
 TABLES = """
 create table if not exists sources (
@@ -33,12 +33,16 @@ _KEPT = "file, size, mtime, ctime, inode, sure, digest, how, record, names, find
 
 
 class Sources:
-    """The cache of one site. `now`: nanoseconds, of the clock that stamps files. Raises StateError."""
+    """The cache of one site. `now`: nanoseconds, of the clock that stamps files; `folder`: the output that is built.
+    Raises StateError."""
 
-    def __init__(self, connection: sqlite3.Connection, now: int, decoded: Decoded | None = None) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, now: int, decoded: Decoded | None = None, folder: str = ""
+    ) -> None:
         self.now = now
         self.decoded = decoded
         self._connection = connection
+        self._folder = folder
         self._secret: NameFinder | None = None
         self._closed: dict[str, bytes] = {}
         """Bodies that may not be stored."""
@@ -146,12 +150,14 @@ class Sources:
                 )
 
     def forget(self, files: Iterable[str]) -> None:
-        """Forgets files that are gone."""
+        """Forgets files that are gone, or may be kept no longer, and all pages that may name them."""
         gone = [(file,) for file in files]
         if gone:
             with told():
                 if self._connection.executemany("delete from sources where file = ?", gone).rowcount > 0:
                     self._turned()
+                    # Those of the output that is built are made again.
+                    forget_pages_elsewhere(self._connection, self._folder)
                 self._connection.executemany("delete from bodies where file = ?", gone)
 
     def body(self, file: str) -> bytes:
