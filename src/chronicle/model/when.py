@@ -6,6 +6,7 @@ Standard: EDTF, ISO 8601-2 (levels 0 and 1; of level 2 unspecified digits, one-o
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from chronicle.model.value import Value
@@ -42,14 +43,20 @@ class When(Value, frozen=True):
 
     def sort_key(self) -> tuple[int, int, int]:
         """(bucket, day to sort by, vaguer first). Only an upper bound: the upper is used."""
-        if self.bucket == 0:
-            anchor = self.lower or self.upper
-            assert anchor is not None
-            upper = self.upper.toordinal() if self.upper else date.max.toordinal()
-            return (0, anchor.toordinal(), -upper)
-        if self.bucket == 1:
-            return (1, (self.month or 0) * 32 + (self.day or 0), 0)
-        return (2, 0, 0)
+        return _sort_key(self)
+
+
+@lru_cache(maxsize=20_000)
+def _sort_key(when: When) -> tuple[int, int, int]:
+    """One for all entries of a day."""
+    if when.bucket == 0:
+        anchor = when.lower or when.upper
+        assert anchor is not None
+        upper = when.upper.toordinal() if when.upper else date.max.toordinal()
+        return (0, anchor.toordinal(), -upper)
+    if when.bucket == 1:
+        return (1, (when.month or 0) * 32 + (when.day or 0), 0)
+    return (2, 0, 0)
 
 
 UNDATED = When(text="")

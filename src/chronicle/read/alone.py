@@ -51,7 +51,7 @@ def read_alone(
         return None
     cache = MemoryCache(now)
     tools = Tools(names, secret, int(settings.max_text_mb * MEGABYTE))
-    one = Found.of(file, str(path), found)
+    one = Found.of(str(folder), file, str(path), found)
     record = read_entries([(one, settings.languages[0], "")], tools, Crew(1), cache).records[0]
     known = EntryFile(record.entry, record.places, record.faulty)
     sound = not record.diagnostics and not record.faulty and not record.entry.translation_of

@@ -6,30 +6,36 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from chronicle.model.diagnostic import NOTHING, Diagnostic, Said
+from chronicle.model.value import Value
 from chronicle.read.cache import Stat
 from chronicle.source import WHOLE, Sheet
 
 CONTENT = "content"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One ordinary file. `file`: its path below the site's folder, NFC, with `/`; `path`: where it lies (the
-    file system may spell it otherwise); `stat`: what shows that it has changed."""
+class Found(Value, frozen=True):
+    """One ordinary file. `file`: its path below the site's folder, NFC, with `/`; `stat`: what shows that it has
+    changed; `spelt`: where it lies, if the file system spells that otherwise."""
 
+    folder: str
     file: str
-    path: str
     stat: Stat
+    spelt: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where it lies."""
+        return self.spelt or f"{self.folder}/{self.file}"
 
     @classmethod
-    def of(cls, file: str, path: str, status: os.stat_result) -> Found:
+    def of(cls, folder: str, file: str, path: str, status: os.stat_result) -> Found:
         """A file of which the system told this."""
-        return cls(file, path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+        stat = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        return cls(folder, file, stat, "" if path == f"{folder}/{file}" else path)
 
 
 def roots_of(private: str) -> tuple[str, ...]:
@@ -79,6 +85,7 @@ def scan(folder: Path, *roots: str, closed: str = "") -> Scanned:
 
 class _Walk:
     def __init__(self, folder: Path, closed: str) -> None:
+        self.folder = str(folder)
         self.root = Path(os.path.realpath(folder))
         self.closed_name = closed
         self.closed = Path(os.path.realpath(folder / closed)) if closed else None
@@ -120,7 +127,7 @@ class _Walk:
         if stat.S_ISDIR(status.st_mode):
             self.enter(Path(child.path), name, above)
         elif stat.S_ISREG(status.st_mode):
-            self.found.append(Found.of(name, child.path, status))
+            self.found.append(Found.of(self.folder, name, child.path, status))
         else:
             self._say(
                 "C172",
