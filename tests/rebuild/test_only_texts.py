@@ -331,6 +331,30 @@ def test_of_a_page_that_is_gone_nothing_is_kept(edited: Edited) -> None:
     assert "修路" not in edited.kept()
 
 
+def test_of_a_file_that_was_changed_a_moment_ago_the_stat_says_nothing(edited: Edited) -> None:
+    """Clocks of file systems are coarse: it may have changed once more and look as before."""
+    edited.edit(ROAD, "路通了", "路又通了")
+    stat = (edited.site.folder / ROAD).stat()
+    seen = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, ROAD)
+    with closing(sqlite3.connect(edited.site.folder / ".chronicle/state.sqlite")) as state, state:
+        state.execute("update sources set size = ?, mtime = ?, ctime = ?, inode = ?, sure = 0 where file = ?", seen)
+    assert edited.build() == SHORT
+    assert "路又通了" in edited.site.html("entries/2016/road/")
+
+
+def test_two_outputs_of_one_site_do_not_pass_for_each_other(edited: Edited) -> None:
+    other = Site(edited.site.folder, replace(edited.site.options, output=edited.clean.parent / "other"))
+    other.build()
+    edited.edit(ROAD, "路通了", "路又通了")
+    assert edited.build() == SHORT
+    assert other.build().rendered == (ROAD_PAGE,)
+    edited.edit(ROAD, "路又通了", "路还通")
+    assert other.build().rendered == (ROAD_PAGE,)
+    assert edited.build() == WHOLE
+    assert edited.rendered == (ROAD_PAGE,)
+    assert other.outputs() == edited.site.outputs()
+
+
 def test_many_texts_go_the_whole_way(tmp_path: Path) -> None:
     entries = [f"-- content/entries/{n}.md --\n---\ntitle: 第{n}篇\nsummary: 短\n---\n一天。\n" for n in range(60)]
     edited = Edited(tmp_path, FILES + "".join(entries))
