@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chronicle.build import why
+from chronicle.build.sealing import opened
 from kit.diaries import ROAD_AND_WELL
 from kit.site import Quiet, Site
 
@@ -47,18 +48,16 @@ def quiet(site: Site) -> None:
 
 def state(site: Site, *, outputs: bool = False) -> bytes:
     """All that lies in the state; without the names of outputs, unless wanted."""
-    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as opened:
-        tables = [name for (name,) in opened.execute("select name from sqlite_master where type = 'table'")]
-        rows = [
-            row for name in tables if outputs or name != "outputs" for row in opened.execute(f"select * from {name}")
-        ]
+    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as read:
+        tables = [name for (name,) in read.execute("select name from sqlite_master where type = 'table'")]
+        rows = [row for name in tables if outputs or name != "outputs" for row in read.execute(f"select * from {name}")]
     return b"".join(value if isinstance(value, bytes) else str(value).encode() for row in rows for value in row)
 
 
 def kept(site: Site) -> list[str]:
     """The pages of which something is kept."""
-    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as opened:
-        return [path for (path,) in opened.execute("select path from pages order by path")]
+    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as read:
+        return [path for (path,) in read.execute("select path from pages order by path")]
 
 
 @pytest.fixture
@@ -151,10 +150,24 @@ def test_a_text_that_no_page_shows_holds_no_registered_name_either(tmp_path: Pat
 @pytest.mark.parametrize("damage", [b"\xc1"])
 def test_a_damaged_state_costs_time_only(site: Site, table: str, column: str, damage: bytes) -> None:
     site.build()
-    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as opened, opened:
-        opened.execute(f"update {table} set {column} = ?", (damage,))
+    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as read, read:
+        read.execute(f"update {table} set {column} = ?", (damage,))
     written(site, ROAD, "路通了", "路又通了")
     assert site.check().status == 0
     assert site.build().status == 0
     assert "路又通了" in site.html("entries/2016/road/")
     assert why(site.options, "entries/2016/road/index.html", Quiet()).next == "stays"
+
+
+def test_what_is_told_of_a_registered_name_is_kept_sealed(tmp_path: Path) -> None:
+    site = Site.of(tmp_path / "site", ROAD_AND_WELL)
+    village = site.folder / "content/villages/liuping.md"
+    village.write_text(village.read_text(encoding="utf-8") + "\n见[那里](龚小满.md)。\n", encoding="utf-8")
+    quiet(site)
+    report = site.build()
+    assert any("龚小满" in found.message.zh for found in report.diagnostics)
+    with closing(sqlite3.connect(site.folder / ".chronicle/state.sqlite")) as kept_:
+        ((code,),) = kept_.execute("select report from told").fetchall()
+    assert "龚小满".encode() not in state(site)
+    assert "龚小满".encode() not in opened(code, [])
+    assert site.build().rendered == ()

@@ -60,7 +60,7 @@ def _build(options: BuildOptions, output: Path, crew: Crew, progress: Progress, 
         now = time.time_ns()
         settings, _ = load_settings(options.folder)
         scanned = scan_site(options.folder, settings.private)
-        asked = Asked(options, scanned, day_of(options, settings), now)
+        asked = Asked(options, scanned, day_of(options, settings), now, settings.private)
         place = Output(output, record)
         existing = place.existing()
         sources = record.sources(now, memory.records if memory else None)

@@ -67,12 +67,14 @@ _TOLD = msgspec.msgpack.Decoder(LastTime)
 
 
 class Asked(NamedTuple):
-    """A build that is asked for: `now` in nanoseconds, when its files were looked at."""
+    """A build that is asked for: `now` in nanoseconds, when its files were looked at; `private`: the folder of the
+    private register."""
 
     options: BuildOptions
     scanned: Scanned
     as_of: date
     now: int
+    private: str
 
     def others(self, entries: Container[str]) -> str:
         """A digest of everything that a build depends on but these files; "" if one was changed so short a time ago
@@ -86,10 +88,16 @@ class Asked(NamedTuple):
         return _mark((asked, files))
 
     def closed(self, entries: Container[str]) -> list[str]:
-        """Digests of the texts of which nothing may be kept, and of the plain pages, which may be drafts. `entries`:
-        those of which something is kept. OSError if one cannot be read."""
-        texts = (one for one in self.scanned.found if one.file.startswith((ENTRIES, PAGES)))
-        return [digest_of_found(one) for one in texts if one.file not in entries and one.file.lower().endswith(".md")]
+        """Digests of the texts of which nothing may be kept: entries, plain pages, which may be drafts, and the private
+        register, whose names a message may repeat. `entries`: those of which something is kept. OSError if one cannot
+        be read."""
+        register = f"{self.private}/"
+        texts = (one for one in self.scanned.found if one.file.startswith((ENTRIES, PAGES, register)))
+        return [
+            digest_of_found(one)
+            for one in texts
+            if one.file not in entries and (one.file.lower().endswith(".md") or one.file.startswith(register))
+        ]
 
 
 def since_last_time(asked: Asked, record: Record, sources: Sources, existing: Mapping[str, Existing]) -> Since | None:
