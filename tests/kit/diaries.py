@@ -52,3 +52,15 @@ photos: [{file: well.jpg, caption: 井, alt: 一口井}]
 有水了。
 """
 """One entry with a photo, which is to be written beside it."""
+
+A_DRAFT = """
+-- content/entries/2016/secret.md --
+---
+title: 草稿
+date: 2016-01-04
+village: liuping
+draft: true
+---
+还没写完。
+"""
+"""One more entry of the same village."""

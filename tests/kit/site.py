@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +35,17 @@ class Quiet:
 
     def advance(self, count: int = 1) -> None:
         """Passed over."""
+
+
+@dataclass
+class Steps(Quiet):
+    """The steps that were taken."""
+
+    names: list[str] = field(default_factory=list)
+
+    def step(self, name: str, total: int = 0) -> None:
+        """Takes note."""
+        self.names.append(name)
 
 
 def unpack(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from chronicle.build import Memory, show_at_once
 from chronicle.work import Crew
-from kit.diaries import ROAD_AND_WELL
+from kit.diaries import A_DRAFT, ROAD_AND_WELL
 from kit.site import Site
 
 MORE = """
@@ -24,16 +24,8 @@ village: liuping
 summary: 井。
 ---
 井深二十米。
--- content/entries/2016/secret.md --
----
-title: 草稿
-date: 2016-01-04
-village: liuping
-draft: true
----
-还没写完。
 """
-FILES = ROAD_AND_WELL + MORE
+FILES = ROAD_AND_WELL + MORE + A_DRAFT
 ROAD, WELL = "content/entries/2016/road.md", "content/entries/2016/well.md"
 
 

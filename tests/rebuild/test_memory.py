@@ -4,26 +4,15 @@ and both end where a clean build ends."""
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from chronicle.build import Memory, build
 from kit.diaries import ROAD_AND_WELL
-from kit.site import Quiet, Site
+from kit.site import Site, Steps
 
 SHORT, WHOLE = ["read", "photos", "render", "write"], ["read", "link", "disclose", "plan", "photos", "render", "write"]
-
-
-@dataclass
-class Steps(Quiet):
-    """The steps that were taken."""
-
-    names: list[str] = field(default_factory=list)
-
-    def step(self, name: str, total: int = 0) -> None:
-        self.names.append(name)
 
 
 class Served:

@@ -7,16 +7,16 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from chronicle.build import build, why
 from chronicle.build.sealing import opened, sealed
-from kit.diaries import ROAD_AND_WELL
+from kit.diaries import A_DRAFT, ROAD_AND_WELL
 from kit.pictures import corners, saved
-from kit.site import Quiet, Site
+from kit.site import Quiet, Site, Steps
 
 MORE = """
 -- content/chronicle.yaml --
@@ -40,34 +40,16 @@ photos: [{file: well.jpg, alt: 一口井, people: none}]
 ![井](well.jpg "老井")
 
 井深二十米。
--- content/entries/2016/secret.md --
----
-title: 草稿
-date: 2016-01-04
-village: liuping
-draft: true
----
-还没写完。
 -- content/private/households/hu-jia.yaml --
 village: liuping
 pseudonym: 户甲
 real_name: 任守田
 """
-FILES = ROAD_AND_WELL + MORE
+FILES = ROAD_AND_WELL + MORE + A_DRAFT
 ROAD, WELL = "content/entries/2016/road.md", "content/entries/2016/well.md"
 ROAD_PAGE, WELL_PAGE = "entries/2016/road/index.html", "entries/2016/well/index.html"
 SHORT = ["render", "write"]
 WHOLE = ["read", "link", "disclose", "plan", "photos", "render", "write"]
-
-
-@dataclass
-class Steps(Quiet):
-    """The steps that were taken."""
-
-    names: list[str] = field(default_factory=list)
-
-    def step(self, name: str, total: int = 0) -> None:
-        self.names.append(name)
 
 
 class Edited:

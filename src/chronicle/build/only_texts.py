@@ -61,6 +61,8 @@ class _Retelling:
     keys: Keys
     files: frozenset[str]
     """All below content/."""
+    finder: Finder | None
+    """Looks for registered names, if there are any."""
     fresh: list[_Fresh] = field(default_factory=list)
     made: list[_Made] = field(default_factory=list)
 
@@ -110,9 +112,7 @@ class _Retelling:
             raise _Uncertain
 
     def _page(self, path: str, page: EntryPage, before: _Text, after: _Text, written: Written) -> _Made:
-        search = NameSearch(self.register)
-        finder = Finder(search, partial(raw_text, self.asked.options.folder)) if self.register.instead else None
-        texts = PublicTexts.of(page.settled, after.entry.id, finder, self.register)
+        texts = PublicTexts.of(page.settled, after.entry.id, self.finder, self.register)
         texts.read_from(before.read, lambda _: before.digest)
         own, _, text = written.mark.partition(" ")
         key, _ = self._packed(path, page, texts, before)
@@ -168,7 +168,8 @@ def only_texts(
         return None
     theme, _ = theme_of(options, settings)
     files = frozenset(one.file.removeprefix("content/") for one in asked.scanned.found)
-    retelling = _Retelling(asked, settings, record, sources, names, Keys(theme), files)
+    finder = Finder(NameSearch(names), partial(raw_text, options.folder)) if names.instead else None
+    retelling = _Retelling(asked, settings, record, sources, names, Keys(theme), files, finder)
     try:
         for one in since.changed:
             retelling.take(one, since.told)
